@@ -1,0 +1,46 @@
+import type { Reading, Scope } from '../config/setting.js';
+import type { Role } from '../kafka/property.js';
+import type { Document, Place, SyntaxId } from '../syntax/syntax.js';
+
+/** What a fix wants to be written: a property of a role, in a scope. */
+export interface WriteTarget {
+  readonly property: string;
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** How a property is spelled in one document: where, below which keys, and the value in the carrier's own form. */
+export interface Spelling {
+  readonly place: Place;
+  readonly keys: readonly string[];
+}
+
+/** A key that can be written at some place of a document, for completion. */
+export interface KeyOffer {
+  /** As it would be typed there. */
+  readonly key: string;
+  readonly property: string;
+  readonly role: Role;
+  /** Opens a section instead of taking a value. */
+  readonly opensSection: boolean;
+}
+
+/** A convention by which Kafka properties travel in a syntax. Knows its frameworks' spelling, defaults and forced values. */
+export interface Carrier {
+  readonly id: string;
+  /** For people: `Spring Boot`. */
+  readonly title: string;
+  readonly syntaxes: readonly SyntaxId[];
+  /** The roles whose properties it can write. */
+  readonly roles: readonly Role[];
+  /** A quick look without parsing: could this file be one of this carrier's? `path` uses forward slashes. */
+  mayRead(path: string, text: string): boolean;
+  /** What the document sets; undefined where it is not this carrier's or not Kafka. */
+  read(document: Document, path: string): Reading | undefined;
+  /** Where and how the property is written; undefined where this carrier cannot spell it. `reading` comes from the same document. */
+  write(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined;
+  /** The value as this carrier's reader wants it, e.g. `read-committed` for Spring's leaf; mostly unchanged. */
+  writeValue(property: string, role: Role, value: string): string;
+  /** The keys that may be written below these parent keys (as in the document; empty for a `.properties` line). */
+  offerKeys(parents: readonly string[], document: Document, reading: Reading | undefined, path: string): readonly KeyOffer[];
+}

@@ -1,0 +1,81 @@
+import type { Role } from '../kafka/property.js';
+import type { Entry } from '../syntax/syntax.js';
+import type { Span } from '../text/span.js';
+
+/** What forms one running configuration: a file, one of its documents, a Spring profile. */
+export interface Scope {
+  /** For people: `file`, `profile dev`. */
+  readonly name: string;
+  /** The scope whose settings hold here too, unless this one sets them again. */
+  readonly base: Scope | undefined;
+  /** False where the base is in a file that is not seen: what is absent here may be set there. */
+  readonly complete: boolean;
+  /** A profile made for development or tests. */
+  readonly development: boolean;
+}
+
+/**
+ * The value as the Kafka class receives it. `placeholder`: the text is the default inside a placeholder (`${ACKS:1}`), so it
+ * holds only while the variable is not set. Unknown: a placeholder without default, a template, a config provider.
+ */
+export type SettingValue = { readonly known: true; readonly text: string; readonly placeholder: boolean } | { readonly known: false };
+
+/** "This file sets this property, for this role, here." */
+export interface Setting {
+  /** Canonical Kafka name, or a framework's attribute such as `spring:listener.ack-mode`. */
+  readonly property: string;
+  readonly role: Role;
+  readonly value: SettingValue;
+  readonly entry: Entry;
+  readonly scope: Scope;
+  /** Of two settings of one property in one scope the higher rank wins; with equal ranks the later one. */
+  readonly rank: number;
+  /** Written for this role alone, not for all clients of the application. */
+  readonly own: boolean;
+  /** The place where it stands has no effect in this framework. */
+  readonly ignored: Ignored | undefined;
+}
+
+export interface Ignored {
+  /** Names the reason; `describe` has the words. */
+  readonly why: 'no-such-leaf' | 'other-client';
+  /** The property and role that it works as, if the key is moved there. */
+  readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
+}
+
+/** A key that the framework or Kafka does not know, in a place where only known keys make sense. */
+export interface UnknownKey {
+  readonly entry: Entry;
+  readonly scope: Scope;
+  readonly role: Role;
+  /** The key as its reader sees it, for comparison with known ones. */
+  readonly key: string;
+  /** Known keys of that place; the catalogue's keys of the role if undefined. */
+  readonly candidates: readonly string[] | undefined;
+}
+
+/** Why a rule may be silent or a fix safe: how the framework around Kafka behaves. Carriers state facts, rules read them. */
+export type Fact =
+  /** The framework's container commits offsets after processing. */
+  | 'framework-commits'
+  /** The consumer group may be named in code. */
+  | 'group-may-be-in-code'
+  /** The same key twice stops the application; without it the last one wins. */
+  | 'duplicates-refused';
+
+/** Everything that a carrier reads out of one document. */
+export interface Reading {
+  readonly carrier: string;
+  readonly scopes: readonly Scope[];
+  readonly settings: readonly Setting[];
+  readonly unknownKeys: readonly UnknownKey[];
+  /** Key that opens the part of a role, e.g. `producer:`; where findings on absent keys are shown. */
+  readonly openers: readonly { readonly scope: Scope; readonly role: Role; readonly span: Span }[];
+  /** Defaults that the framework gives instead of Kafka's. */
+  readonly frameworkDefaults: Readonly<Partial<Record<Role, Readonly<Record<string, string>>>>>;
+  /** A version that the document itself gives away. */
+  readonly kafkaVersion: string | undefined;
+  readonly facts: ReadonlySet<Fact>;
+  /** The role is a guess from the file's name. */
+  readonly roleInferred: boolean;
+}
