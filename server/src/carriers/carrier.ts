@@ -1,4 +1,4 @@
-import type { Reading, Scope } from '../config/setting.js';
+import type { Reading, Scope, Setting } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Place, SyntaxId } from '../syntax/syntax.js';
 
@@ -7,6 +7,8 @@ export interface WriteTarget {
   readonly property: string;
   readonly role: Role;
   readonly scope: Scope;
+  /** A setting that the new one belongs to; it goes next to it where the syntax allows. */
+  readonly near: Setting | undefined;
 }
 
 /** How a property is spelled in one document: where, below which keys, and the value in the carrier's own form. */

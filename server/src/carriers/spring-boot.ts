@@ -1,0 +1,133 @@
+import { resolveValue } from '../config/placeholder.js';
+import type { Reading, Scope, Setting, SettingValue, UnknownKey } from '../config/setting.js';
+import { findProperty, propertiesOf } from '../kafka/catalogue/catalogue.js';
+import type { Role } from '../kafka/property.js';
+import type { Document, Entry } from '../syntax/syntax.js';
+import type { Carrier } from './carrier.js';
+import { convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
+import { bare, elementsOf, mapKey, relaxed, startsWith, type Element } from './spring-boot-names.js';
+import { splitParts } from './spring-boot-scopes.js';
+import { offerSpringKeys, writeSpring } from './spring-boot-write.js';
+
+const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
+
+/** `spring.kafka.*` in `application.yml`, `application.properties`, `bootstrap.*` and fragments that they include. */
+export const springBoot: Carrier = {
+  id: 'spring-boot',
+  title: 'Spring Boot',
+  syntaxes: ['yaml', 'properties'],
+  roles: clients,
+  mayRead: (_path, text) => /spring/i.test(text) && /kafka/i.test(text),
+  read,
+  write: writeSpring,
+  writeValue: (property, role, value) => {
+    const type = leaves.find(leaf => leaf.role === role && leaf.property === property)?.type;
+    return type === 'enumeration' ? value.replace(/_/g, '-') : value;
+  },
+  offerKeys: offerSpringKeys,
+};
+
+/** Of one property's spellings the client's own map wins over its typed leaf, and that over the map for all clients. */
+const ranks = { common: 0, leaf: 1000, map: 2000 };
+
+interface Found {
+  readonly settings: Setting[];
+  readonly unknownKeys: UnknownKey[];
+}
+
+function read(document: Document, path: string): Reading | undefined {
+  const parts = splitParts(document, path);
+  const found: Found = { settings: [], unknownKeys: [] };
+  for (const entry of document.entries) {
+    const elements = elementsOf(entry.path);
+    if (startsWith(elements, ['spring', 'kafka'])) readEntry(entry, elements.slice(2), parts.scopeOf(entry), parts.partOf(entry), found);
+  }
+  if (found.settings.length === 0 && found.unknownKeys.length === 0) return undefined;
+  return {
+    carrier: springBoot.id,
+    scopes: parts.scopes,
+    ...found,
+    openers: openersOf(document, parts.scopeOf),
+    // org.springframework.kafka.listener.KafkaMessageListenerContainer sets it since spring-kafka 2.3
+    frameworkDefaults: { consumer: { 'enable.auto.commit': 'false' } },
+    kafkaVersion: undefined,
+    facts: new Set(['framework-commits', 'group-may-be-in-code', ...(document.syntax === 'yaml' ? (['duplicates-refused'] as const) : [])]),
+    roleInferred: false,
+  };
+}
+
+/** `rest` are the elements below `spring.kafka`. */
+function readEntry(entry: Entry, rest: readonly Element[], scope: Scope, part: number, found: Found): void {
+  const [section, second] = rest;
+  if (!section) return;
+  if (relaxed(section.text) === 'properties') {
+    readCommon(entry, mapKey(rest.slice(1)), scope, part, found);
+    return;
+  }
+  const add = (role: Role, property: string, value: SettingValue, rank: number): void => {
+    found.settings.push({ property, role, value, entry, scope, rank: rank + part, own: true, ignored: undefined });
+  };
+  const leaf = leaves.find(candidate => rest.length === 2 && startsWith(rest, candidate.path));
+  if (leaf) {
+    add(leaf.role, leaf.property, leafValue(entry, leaf), ranks.leaf);
+    return;
+  }
+  const role = clients.find(client => client === relaxed(section.text));
+  if (!role || !second) return;
+  if (relaxed(second.text) === 'properties') {
+    const key = mapKey(rest.slice(2));
+    if (findProperty(role, key)) add(role, key, resolveValue(entry.value, 'spring'), ranks.map);
+    else found.unknownKeys.push({ entry, scope, role, key, candidates: undefined });
+    return;
+  }
+  if (!otherKeys.some(key => relaxed(key) === relaxed(second.text))) readMisplaced(entry, role, mapKey(rest.slice(1)), scope, part, found);
+}
+
+/** A key for all clients is a setting of each client that knows it. */
+function readCommon(entry: Entry, key: string, scope: Scope, part: number, found: Found): void {
+  const value = resolveValue(entry.value, 'spring');
+  const readers = clients.filter(role => findProperty(role, key));
+  for (const role of readers) found.settings.push({ property: key, role, value, entry, scope, rank: ranks.common + part, own: false, ignored: undefined });
+  if (readers.length > 0 || findProperty('streams', key)) return;
+  const candidates = [...new Set([...clients, 'streams' as const].flatMap(role => propertiesOf(role).map(property => property.name)))];
+  found.unknownKeys.push({ entry, scope, role: 'producer', key, candidates });
+}
+
+/** A key in a client's section that Spring does not bind: a Kafka key outside `properties`, another client's leaf, or a typo. */
+function readMisplaced(entry: Entry, role: Role, key: string, scope: Scope, part: number, found: Found): void {
+  const wanted = bare(key);
+  const own = propertiesOf(role).find(property => bare(property.name) === wanted);
+  const foreign = leaves.find(leaf => leaf.role !== role && leaf.path[0] === leaf.role && bare(leaf.path[1]) === wanted);
+  const worksAs = own ? { property: own.name, role } : foreign ? { property: foreign.property, role: foreign.role } : undefined;
+  if (!worksAs) {
+    const candidates = [...leaves.filter(leaf => leaf.path[0] === role).map(leaf => leaf.path[1]), ...otherKeys];
+    found.unknownKeys.push({ entry, scope, role, key, candidates });
+    return;
+  }
+  found.settings.push({
+    property: worksAs.property,
+    role,
+    value: resolveValue(entry.value, 'spring'),
+    entry,
+    scope,
+    rank: part,
+    own: true,
+    ignored: { why: own ? 'no-such-leaf' : 'other-client', worksAs },
+  });
+}
+
+function leafValue(entry: Entry, leaf: Leaf): SettingValue {
+  const value = resolveValue(entry.value, 'spring');
+  return value.known ? { ...value, text: convert(value.text, leaf.type) } : value;
+}
+
+/** The keys `producer:`, `consumer:`, `admin:` of each scope, in YAML. */
+function openersOf(document: Document, scopeOf: (entry: Entry) => Scope): Reading['openers'] {
+  const scopeOfPart = new Map(document.entries.map(entry => [entry.part, scopeOf(entry)]));
+  return document.sections.flatMap(section => {
+    const elements = elementsOf(section.path);
+    const role = clients.find(client => elements.length === 3 && startsWith(elements, ['spring', 'kafka', client]));
+    const scope = scopeOfPart.get(section.part);
+    return role && scope && section.keySpan ? [{ scope, role, span: section.keySpan }] : [];
+  });
+}
