@@ -1,6 +1,6 @@
 import type { Reading, Scope, Setting } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
-import type { Document, Place, SyntaxId } from '../syntax/syntax.js';
+import type { Document, Entry, Place, SyntaxId } from '../syntax/syntax.js';
 
 /** What a fix wants to be written: a property of a role, in a scope. */
 export interface WriteTarget {
@@ -41,8 +41,8 @@ export interface Carrier {
   read(document: Document, path: string): Reading | undefined;
   /** Where and how the property is written; undefined where this carrier cannot spell it. `reading` comes from the same document. */
   write(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined;
-  /** The value as this carrier's reader wants it, e.g. `read-committed` for Spring's leaf; mostly unchanged. */
-  writeValue(property: string, role: Role, value: string): string;
+  /** The value as the reader of that key wants it, e.g. `read-committed` for a leaf of Spring; mostly unchanged. `entry`: the key that has it now. */
+  writeValue(property: string, role: Role, value: string, entry: Entry | undefined): string;
   /** The keys that may be written below these parent keys (as in the document; empty for a `.properties` line). */
   offerKeys(parents: readonly string[], document: Document, reading: Reading | undefined, path: string): readonly KeyOffer[];
 }

@@ -20,7 +20,8 @@ export const springBoot: Carrier = {
   mayRead: (_path, text) => /spring/i.test(text) && /kafka/i.test(text),
   read,
   write: writeSpring,
-  writeValue: (property, role, value) => {
+  writeValue: (property, role, value, entry) => {
+    if (entry && relaxed(elementsOf(entry.path)[3]?.text ?? '') === 'properties') return value;
     const type = leaves.find(leaf => leaf.role === role && leaf.property === property)?.type;
     return type === 'enumeration' ? value.replace(/_/g, '-') : value;
   },

@@ -2,7 +2,7 @@ import type { Default, Property, Role } from '../kafka/property.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import type { Span } from '../text/span.js';
-import type { Fact, Scope, Setting, UnknownKey } from './setting.js';
+import type { Fact, Profile, Scope, Setting, UnknownKey } from './setting.js';
 
 /** A value in force and where it comes from. */
 export type Effective =
@@ -31,6 +31,7 @@ export interface EffectiveConfig {
   readonly version: KafkaVersion;
   /** False where nobody said which Kafka runs, and the newest is assumed. */
   readonly versionKnown: boolean;
+  readonly profile: Profile;
   readonly facts: ReadonlySet<Fact>;
   readonly roleInferred: boolean;
   /** At least one key is written for this role itself: only then does an absent key mean anything. */

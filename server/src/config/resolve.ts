@@ -5,24 +5,31 @@ import { parseValue } from '../kafka/value.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import type { Effective, EffectiveConfig, Overridden } from './effective.js';
-import type { Reading, Scope, Setting } from './setting.js';
+import type { Profile, Reading, Scope, Setting } from './setting.js';
 
 /** Keys that say nothing about what a client does: with these alone, an absent key means nothing. */
 const speaksForNobody = /^(bootstrap\.|client\.id$|client\.rack$|security\.|ssl\.|sasl\.|metric)/;
+
+/** What a document is judged for. */
+export interface Judged {
+  readonly version: KafkaVersion;
+  /** False where nobody said which Kafka runs. */
+  readonly versionKnown: boolean;
+  readonly profile: Profile;
+}
 
 /** The configurations of one document, one for each scope and role that it sets or inherits something for. */
 export function resolveConfigs(
   reading: Reading,
   problems: readonly SyntaxProblem[],
-  version: KafkaVersion,
-  versionKnown: boolean,
+  judged: Judged,
 ): readonly EffectiveConfig[] {
   const configs: EffectiveConfig[] = [];
   for (const scope of reading.scopes) {
     const siblings: EffectiveConfig[] = [];
     for (const role of rolesOf(reading, scope)) {
       const first = configs.length === 0 && siblings.length === 0;
-      siblings.push(resolveConfig({ reading, scope, role, version, versionKnown, siblings, problems: first ? problems : [] }));
+      siblings.push(resolveConfig({ reading, scope, role, judged, siblings, problems: first ? problems : [] }));
     }
     configs.push(...siblings);
   }
@@ -39,13 +46,12 @@ interface Parts {
   readonly reading: Reading;
   readonly scope: Scope;
   readonly role: Role;
-  readonly version: KafkaVersion;
-  readonly versionKnown: boolean;
+  readonly judged: Judged;
   readonly siblings: readonly EffectiveConfig[];
   readonly problems: readonly SyntaxProblem[];
 }
 
-function resolveConfig({ reading, scope, role, version, versionKnown, siblings, problems }: Parts): EffectiveConfig {
+function resolveConfig({ reading, scope, role, judged, siblings, problems }: Parts): EffectiveConfig {
   const chain = scopesUpwards(scope);
   const all = reading.settings.filter(setting => setting.role === role && chain.includes(setting.scope));
   const { winners, overridden } = compete(
@@ -58,7 +64,7 @@ function resolveConfig({ reading, scope, role, version, versionKnown, siblings, 
   const property = (name: string): Property | undefined => findProperty(role, name) ?? findAttribute(role, name);
   const kafkaDefault: EffectiveConfig['kafkaDefault'] = name => {
     const known = property(name);
-    return known ? defaultIn(known, version) : { kind: 'absent' };
+    return known ? defaultIn(known, judged.version) : { kind: 'absent' };
   };
   const text = (name: string): string | undefined => {
     const value = winners.get(name)?.value;
@@ -85,8 +91,7 @@ function resolveConfig({ reading, scope, role, version, versionKnown, siblings, 
     unknownKeys: reading.unknownKeys.filter(key => key.role === role && key.scope === scope),
     problems,
     siblings,
-    version,
-    versionKnown,
+    ...judged,
     facts: reading.facts,
     roleInferred: reading.roleInferred,
     speaks: settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),

@@ -2,6 +2,9 @@ import type { Role } from '../kafka/property.js';
 import type { Entry } from '../syntax/syntax.js';
 import type { Span } from '../text/span.js';
 
+/** What the user expects of the application: the setting `ackguard.profile`. */
+export type Profile = 'production' | 'strict' | 'single-node' | 'at-most-once';
+
 /** What forms one running configuration: a file, one of its documents, a Spring profile. */
 export interface Scope {
   /** For people: `file`, `profile dev`. */

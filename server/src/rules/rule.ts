@@ -1,11 +1,10 @@
 import type { Cluster } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
-import type { Setting, UnknownKey } from '../config/setting.js';
+import type { Profile, Setting, UnknownKey } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-export type Profile = 'production' | 'strict' | 'single-node' | 'at-most-once';
 
 /** One semantic edit; the carrier and the syntax know how it is written. */
 export type Change =
@@ -33,6 +32,8 @@ export interface Finding {
   /** Which of the rule's messages. */
   readonly message: string;
   readonly at: Target;
+  /** What is underlined: the value if not said otherwise, the key, or both. */
+  readonly on?: 'value' | 'key' | 'entry';
   /** Fills `{name}` in the message. `{value}` and `{property}` of a setting are filled by themselves, secrets masked. */
   readonly data?: Readonly<Record<string, string | number>>;
   /** Only where it differs from the rule's own. */
@@ -83,8 +84,8 @@ export interface Rule {
   readonly foldsInDevelopment?: boolean;
   /** Rules that say nothing at a setting where this one speaks: one cause, one squiggle. */
   readonly hides?: readonly string[];
-  /** Severity in a profile instead of the usual one. `off` leaves refusals of Kafka. */
-  readonly inProfile?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
+  /** Severity of explicit values in the profile `strict`, where it differs. */
+  readonly strictSeverity?: Severity;
   readonly messages: Readonly<Record<string, string>>;
   readonly docs: RuleDocs;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };

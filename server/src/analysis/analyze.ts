@@ -1,0 +1,108 @@
+import type { Carrier } from '../carriers/carrier.js';
+import { carriers } from '../carriers/registry.js';
+import { clustersOf } from '../config/cluster.js';
+import type { EffectiveConfig } from '../config/effective.js';
+import { resolveConfigs, type Judged } from '../config/resolve.js';
+import type { Reading } from '../config/setting.js';
+import { messageOf } from '../describe/messages.js';
+import { newestComplete } from '../kafka/catalogue/catalogue.js';
+import { parseVersion, type KafkaVersion } from '../kafka/version.js';
+import { rules } from '../rules/registry.js';
+import type { Rule } from '../rules/rule.js';
+import { syntaxOf } from '../syntax/registry.js';
+import type { Document, SyntaxProblem } from '../syntax/syntax.js';
+import { arrange } from './arrange.js';
+import type { Diagnosis } from './diagnosis.js';
+import { foldDevelopment } from './fold.js';
+import { grade, type Raw } from './judge.js';
+import { locate } from './locate.js';
+import type { AnalysisOptions } from './options.js';
+import { markVersionDependent, runRules, type RuleFailure } from './run.js';
+
+/** A text with the name that its carrier may go by; `path` with forward slashes. `languageId` serves where the name has no ending. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly languageId?: string;
+}
+
+/** What one carrier made of the document. */
+export interface Carried {
+  readonly carrier: Carrier;
+  readonly reading: Reading;
+  readonly configs: readonly EffectiveConfig[];
+  readonly path: string;
+  /** What is in force by another reading of the same file, once edited. */
+  resolve(reading: Reading, document: Document): readonly EffectiveConfig[];
+}
+
+/** Everything that is known of one text; `carried` is empty where it is not Kafka's. */
+export interface Analysis {
+  readonly document: Document | undefined;
+  readonly carried: readonly Carried[];
+  readonly diagnoses: readonly Diagnosis[];
+  /** What keeps the text from being read, where no rule speaks of it. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export interface AnalysisContext {
+  readonly options: AnalysisOptions;
+  readonly onRuleFailure: RuleFailure;
+}
+
+/** The line of versions that a verdict is compared with while the version is unknown. */
+const olderLine = '2.8';
+
+/** Reads one text, applies every rule and puts what they say into order. Never throws for any text. */
+export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
+  const syntax = syntaxOf(file.path, file.languageId);
+  const candidates = carriers.filter(carrier => syntax && carrier.syntaxes.includes(syntax.id) && carrier.mayRead(file.path, file.text));
+  if (!syntax || candidates.length === 0) return { document: undefined, carried: [], diagnoses: [], problems: [] };
+  const document = syntax.parse(file.text);
+  const carried = candidates.flatMap(carrier => {
+    const reading = carrier.read(document, file.path);
+    const resolve: Carried['resolve'] = (some, text) => resolveConfigs(some, text.problems, judgedFor(some, context.options));
+    return reading ? [{ carrier, reading, configs: resolve(reading, document), path: file.path, resolve }] : [];
+  });
+  const diagnoses = carried.flatMap(one => diagnose(one, document, context));
+  const unread = document.problems.filter(problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml');
+  const problems = carried.length > 0 || document.entries.length === 0 ? unread : [];
+  return { document, carried, diagnoses: arrange(diagnoses), problems };
+}
+
+function diagnose({ reading, configs }: Carried, document: Document, { options, onRuleFailure }: AnalysisContext): readonly Diagnosis[] {
+  const clusters = clustersOf(configs);
+  const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, options);
+  return foldDevelopment(found, clusters, options).flatMap(raw => {
+    const grading = grade(raw, options);
+    return grading ? [{ ...locatedOf(raw), ...grading }] : [];
+  });
+}
+
+function locatedOf(raw: Raw): Omit<Diagnosis, 'severity' | 'certainty'> {
+  const { rule, finding, config } = raw;
+  const message = messageOf(rule, finding, config);
+  return { rule, finding, config, refusedByKafka: finding.refusedByKafka === true, span: locate(rule, finding, config), message };
+}
+
+function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Document, options: AnalysisOptions): readonly Raw[] {
+  const judged = judgedFor(reading, options);
+  if (judged.versionKnown || found.length === 0) return found;
+  const version = versionOf(olderLine);
+  const configs = resolveConfigs(reading, document.problems, { ...judged, version });
+  const spoken = new Set<Rule>(found.map(raw => raw.rule));
+  const ignore = (): void => undefined; // a rule that throws has been told of already
+  return markVersionDependent(found, runRules([...spoken], configs, clustersOf(configs), ignore), version);
+}
+
+function judgedFor(reading: Reading, { kafkaVersion, profile }: AnalysisOptions): Judged {
+  const version = kafkaVersion ?? (reading.kafkaVersion === undefined ? undefined : versionOf(reading.kafkaVersion));
+  return { version: version ?? versionOf(newestComplete), versionKnown: version !== undefined, profile };
+}
+
+function versionOf(text: string): KafkaVersion {
+  const version = parseVersion(text);
+  if (!version) throw new Error(`"${text}" is no Kafka version.`);
+  return version;
+}
+

@@ -1,0 +1,147 @@
+import type { Carried } from './analyze.js';
+import type { Carrier, Spelling } from '../carriers/carrier.js';
+import type { EffectiveConfig } from '../config/effective.js';
+import type { Reading, Setting } from '../config/setting.js';
+import type { Role } from '../kafka/property.js';
+import type { Change, Fix } from '../rules/rule.js';
+import { syntaxes } from '../syntax/registry.js';
+import type { Document, Entry, PathSegment } from '../syntax/syntax.js';
+import { applyEdits, type TextEdit } from '../text/edit.js';
+import type { Diagnosis } from './diagnosis.js';
+import { nearestSetting } from './locate.js';
+
+/** The edits that carry out a fix; undefined where its carrier cannot write it, and empty where nothing is left to change. */
+export function editsOf(fix: Fix, diagnosis: Diagnosis, document: Document, carried: Carried): readonly TextEdit[] | undefined {
+  const [only, ...more] = fix.changes;
+  if (only && more.length === 0) return editsOfChange(only, { diagnosis, document, carried });
+  return inTurn(fix.changes, { diagnosis, document, carried });
+}
+
+/** How the file would spell the key that a change writes; empty where it writes none. */
+export function spelledKey(change: Change, diagnosis: Diagnosis, document: Document, carried: Carried): string {
+  const { config } = diagnosis;
+  if (change.kind !== 'set' && change.kind !== 'move') return '';
+  const role = change.kind === 'move' ? change.role : config.role;
+  return spell({ diagnosis, document, carried }, change.property, role, undefined)?.keys.join('.') ?? change.property;
+}
+
+interface Site {
+  readonly diagnosis: Diagnosis;
+  readonly document: Document;
+  readonly carried: Carried;
+}
+
+function editsOfChange(change: Change, site: Site): readonly TextEdit[] | undefined {
+  const { document } = site;
+  const syntax = syntaxes[document.syntax];
+  switch (change.kind) {
+    case 'set':
+      return setEdits(change.property, change.value, site);
+    case 'remove':
+      return syntax.remove(document, change.setting.entry);
+    case 'move':
+      return moveEdits(change.setting, change.property, change.role, site);
+    case 'rename':
+      return syntax.setKey(document, change.unknown.entry, renamed(change.unknown.entry, change.unknown.key, change.key));
+    case 'repair':
+      return change.problem.repair;
+  }
+}
+
+function setEdits(property: string, value: string, site: Site): readonly TextEdit[] | undefined {
+  const { config } = site.diagnosis;
+  const syntax = syntaxes[site.document.syntax];
+  const setting = config.explicit(property);
+  const { carrier } = site.carried;
+  if (setting && config.isOwn(setting)) {
+    return syntax.setValue(site.document, setting.entry, carrier.writeValue(property, config.role, value, setting.entry));
+  }
+  const { finding, rule } = site.diagnosis;
+  const near = typeof finding.at === 'object' && 'property' in finding.at ? finding.at : nearestSetting(rule, config);
+  const spelling = spell(site, property, config.role, near);
+  return spelling && syntax.insert(site.document, spelling.place, spelling.keys, carrier.writeValue(property, config.role, value, undefined));
+}
+
+/** Renames in place where the new key belongs to the same mapping; else writes the new entry and removes the old one. */
+function moveEdits(setting: Setting, property: string, role: Role, site: Site): readonly TextEdit[] | undefined {
+  const { document } = site;
+  const syntax = syntaxes[document.syntax];
+  const spelling = spell(site, property, role, setting);
+  if (!spelling) return undefined;
+  const [key, ...deeper] = spelling.keys;
+  const section = 'in' in spelling.place ? spelling.place.in : 'after' in spelling.place ? spelling.place.after.section : undefined;
+  if (key !== undefined && deeper.length === 0 && section === setting.entry.section) return syntax.setKey(document, setting.entry, key);
+  const inserted = applyEdits(document.text, syntax.insert(document, spelling.place, spelling.keys, setting.entry.value));
+  const again = syntax.parse(inserted);
+  const old = sameEntry(again, document, setting.entry);
+  return old && [difference(document.text, applyEdits(inserted, syntax.remove(again, old)))];
+}
+
+/** Applies one change after the other, reading the text again in between, and gives the difference as one edit. */
+function inTurn(changes: readonly Change[], site: Site): readonly TextEdit[] | undefined {
+  let text = site.document.text;
+  for (const change of changes) {
+    const now = readAgain(text, site);
+    const edits = now && editsOfChange(aimAgain(change, site, now), now);
+    if (!edits) return undefined;
+    text = applyEdits(text, edits);
+  }
+  return text === site.document.text ? [] : [difference(site.document.text, text)];
+}
+
+function readAgain(text: string, site: Site): Site | undefined {
+  if (text === site.document.text) return site;
+  const document = syntaxes[site.document.syntax].parse(text);
+  const reading = site.carried.carrier.read(document, site.carried.path);
+  const config = reading && site.carried.resolve(reading, document).find(one => sameConfig(one, site.diagnosis.config));
+  if (!reading || !config) return undefined;
+  return { document, carried: { ...site.carried, reading }, diagnosis: { ...site.diagnosis, config } };
+}
+
+function sameConfig(one: EffectiveConfig, other: EffectiveConfig): boolean {
+  return one.role === other.role && one.scope.name === other.scope.name;
+}
+
+/** A change that holds a setting, aimed at the same setting of the text as it is now. */
+function aimAgain(change: Change, before: Site, now: Site): Change {
+  if (change.kind !== 'remove' && change.kind !== 'move') return change;
+  const entry = sameEntry(now.document, before.document, change.setting.entry);
+  return entry ? { ...change, setting: { ...change.setting, entry } } : change;
+}
+
+/** The entry of the new document with the same path, and as many of its kind before it. */
+function sameEntry(now: Document, before: Document, entry: Entry): Entry | undefined {
+  const name = pathName(entry);
+  const nth = before.entries.filter(one => pathName(one) === name).indexOf(entry);
+  return now.entries.filter(one => pathName(one) === name)[nth];
+}
+
+function pathName(entry: Entry): string {
+  const words = entry.path.map((segment: PathSegment) => (segment.kind === 'key' ? segment.text : segment.index));
+  return JSON.stringify([entry.part, ...words]);
+}
+
+/** One edit that turns one text into the other. */
+function difference(before: string, after: string): TextEdit {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < limit - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}
+
+/** The written key with the part that its reader did not know replaced. */
+function renamed(entry: Entry, unknown: string, known: string): string {
+  const last = entry.path.at(-1);
+  const written = last?.kind === 'key' ? last.text : unknown;
+  if (written.endsWith(unknown)) return written.slice(0, written.length - unknown.length) + known;
+  if (written.endsWith(`[${unknown}]`)) return `${written.slice(0, written.length - unknown.length - 1)}${known}]`;
+  const dot = written.lastIndexOf('.');
+  return written.slice(0, dot + 1) + known;
+}
+
+function spell({ diagnosis, document, carried }: Site, property: string, role: Role, near: Setting | undefined): Spelling | undefined {
+  const { carrier, reading }: { carrier: Carrier; reading: Reading } = carried;
+  return carrier.write({ property, role, scope: diagnosis.config.scope, near }, document, reading);
+}

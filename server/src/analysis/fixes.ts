@@ -1,0 +1,38 @@
+import { fixTitle } from '../describe/fixes.js';
+import type { TextEdit } from '../text/edit.js';
+import { overlaps } from '../text/span.js';
+import type { Analysis } from './analyze.js';
+import { editsOf, spelledKey } from './changes.js';
+import type { Diagnosis } from './diagnosis.js';
+
+/** A fix ready to be offered. */
+export interface OfferedFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  /** The one to take without thinking: the first fix of a finding, if it is safe. */
+  readonly preferred: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The ways out of one finding that its file can spell, the best first. */
+export function fixesOf(diagnosis: Diagnosis, { document, carried }: Analysis): readonly OfferedFix[] {
+  const source = carried.find(one => one.configs.includes(diagnosis.config));
+  if (!document || !source) return [];
+  return (diagnosis.finding.fixes ?? []).flatMap((fix, i) => {
+    const edits = editsOf(fix, diagnosis, document, source);
+    if (!edits || edits.length === 0) return [];
+    const title = fixTitle(diagnosis.rule, fix, diagnosis.config, change => spelledKey(change, diagnosis, document, source));
+    return [{ title, safety: fix.safety, preferred: i === 0 && fix.safety === 'safe', edits }];
+  });
+}
+
+/** The edits of every safe fix of an explicit value that is an error or a warning; of fixes that touch each other the first. */
+export function fixAllEdits(analysis: Analysis): readonly TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const diagnosis of analysis.diagnoses) {
+    if (diagnosis.finding.at === 'absent' || !['error', 'warning'].includes(diagnosis.severity)) continue;
+    const fix = fixesOf(diagnosis, analysis).find(offered => offered.safety === 'safe');
+    if (fix && !fix.edits.some(edit => taken.some(other => overlaps(edit.span, other.span)))) taken.push(...fix.edits);
+  }
+  return taken;
+}

@@ -1,0 +1,42 @@
+import type { Profile } from '../config/setting.js';
+import { parseVersion, type KafkaVersion } from '../kafka/version.js';
+import type { Severity } from '../rules/rule.js';
+
+/** What the user asked for. */
+export interface AnalysisOptions {
+  /** Undefined: taken from the files, else the newest complete release. */
+  readonly kafkaVersion: KafkaVersion | undefined;
+  readonly profile: Profile;
+  /** Severities by rule id that the user set. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export const defaultOptions: AnalysisOptions = { kafkaVersion: undefined, profile: 'production', severities: {} };
+
+export const profiles: readonly Profile[] = ['production', 'strict', 'single-node', 'at-most-once'];
+const severities: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+/** The user's section `ackguard` of the editor's settings; what is missing or makes no sense is as if it were not set. */
+export function readOptions(section: unknown): AnalysisOptions {
+  const given = isRecord(section) ? section : {};
+  const version = typeof given['kafkaVersion'] === 'string' ? parseVersion(given['kafkaVersion']) : undefined;
+  const profile = profiles.find(one => one === given['profile']);
+  return {
+    kafkaVersion: version,
+    profile: profile ?? defaultOptions.profile,
+    severities: severitiesIn(given['rules']),
+  };
+}
+
+/** Severities by rule id; `default` and nonsense are left out. */
+function severitiesIn(section: unknown): AnalysisOptions['severities'] {
+  const pairs = Object.entries(isRecord(section) ? section : {}).flatMap(([id, value]) => {
+    const severity = severities.find(one => one === value);
+    return severity === undefined ? [] : [[id, severity] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

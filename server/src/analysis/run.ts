@@ -1,0 +1,72 @@
+import type { Cluster } from '../config/cluster.js';
+import type { EffectiveConfig } from '../config/effective.js';
+import { isSetting } from '../describe/messages.js';
+import { existsIn } from '../kafka/catalogue/catalogue.js';
+import { violationOf } from '../kafka/value.js';
+import type { KafkaVersion } from '../kafka/version.js';
+import type { Finding, Rule } from '../rules/rule.js';
+import { absenceCounts, pointToOwn, type Raw } from './judge.js';
+
+/** What is told about a rule that throws: it costs its own findings only. */
+export type RuleFailure = (ruleId: string, error: unknown) => void;
+
+/** Runs every rule over every configuration and cluster of one document. */
+export function runRules(
+  rules: readonly Rule[],
+  configs: readonly EffectiveConfig[],
+  clusters: readonly Cluster[],
+  onFailure: RuleFailure,
+): readonly Raw[] {
+  const found: Raw[] = [];
+  for (const rule of rules) {
+    try {
+      found.push(...findingsOf(rule, configs, clusters));
+    } catch (error) {
+      onFailure(rule.id, error);
+    }
+  }
+  return found;
+}
+
+function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: readonly Cluster[]): readonly Raw[] {
+  const found: Raw[] = [];
+  for (const config of configs) {
+    if (!rule.check || !rule.roles.includes(config.role)) continue;
+    for (const finding of rule.check(config)) keep(finding, config);
+  }
+  for (const cluster of clusters) {
+    for (const finding of rule.checkCluster?.(cluster) ?? []) {
+      const owner = cluster.brokers.find(broker => isSetting(finding.at) && broker.settings.includes(finding.at)) ?? cluster.brokers[0];
+      if (owner) keep(finding, owner);
+    }
+  }
+  return found;
+
+  function keep(finding: Finding, config: EffectiveConfig): void {
+    if (finding.at === 'absent' && !absenceCounts(config, configs)) return;
+    const own = pointToOwn(finding, config);
+    if (own) found.push({ rule, finding: own, config, versionDependent: false });
+  }
+}
+
+/**
+ * Marks what would not be said for the older version: while nobody says which Kafka runs, that is an assumption. Settings that the
+ * older version does not know or refuses are no question: the file itself says that a newer one runs.
+ */
+export function markVersionDependent(found: readonly Raw[], older: readonly Raw[], olderVersion: KafkaVersion): readonly Raw[] {
+  const said = new Set(older.map(keyOf));
+  return found.map(raw => ({ ...raw, versionDependent: !said.has(keyOf(raw)) && plausibleIn(raw, olderVersion) }));
+}
+
+function plausibleIn({ finding, config }: Raw, version: KafkaVersion): boolean {
+  if (!isSetting(finding.at)) return true;
+  const { at } = finding;
+  const property = config.property(at.property);
+  if (!property) return true;
+  return existsIn(property, version) && !(at.value.known && violationOf(property, at.value.text, version));
+}
+
+function keyOf({ rule, finding, config }: Raw): string {
+  const place = finding.at === 'absent' ? 'absent' : 'entry' in finding.at ? finding.at.entry.span.start : finding.at.span.start;
+  return `${rule.id} ${config.scope.name} ${config.role} ${String(place)}`;
+}

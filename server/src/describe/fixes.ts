@@ -1,0 +1,26 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import type { Change, Fix, Rule } from '../rules/rule.js';
+
+/** What a light bulb offers, in a few words: `Set acks to all (the code must …)`. */
+export function fixTitle(rule: Rule, fix: Fix, config: EffectiveConfig, spelled: (change: Change) => string): string {
+  const done = fix.changes.map(change => changeTitle(change, config, spelled(change))).join(', ');
+  const title = done.charAt(0).toUpperCase() + done.slice(1);
+  const note = fix.note === undefined ? undefined : rule.messages[fix.note];
+  return note === undefined ? title : `${title} (${note})`;
+}
+
+/** `key` is the key as the file spells it, where the change writes one. */
+function changeTitle(change: Change, config: EffectiveConfig, key: string): string {
+  switch (change.kind) {
+    case 'set':
+      return config.explicit(change.property) ? `set ${change.property} to ${change.value}` : `add ${key}=${change.value}`;
+    case 'remove':
+      return `remove ${change.setting.property}`;
+    case 'move':
+      return `move it to ${key}`;
+    case 'rename':
+      return `rename it to ${change.key}`;
+    case 'repair':
+      return change.problem.kind === 'byte-order-mark' ? 'remove the byte order mark' : 'double the backslash';
+  }
+}

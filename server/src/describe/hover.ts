@@ -1,0 +1,64 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import type { Setting } from '../config/setting.js';
+import { isSensitive, type Property } from '../kafka/property.js';
+import { recommendedValue } from '../kafka/recommended.js';
+import type { Rule } from '../rules/rule.js';
+import { docsUrl } from './links.js';
+import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords } from './property.js';
+import { shownValue } from './values.js';
+
+/** A finding as a hover explains it. */
+export interface Explained {
+  readonly rule: Rule;
+  readonly message: string;
+}
+
+/** Everything to know about a setting where it stands, as Markdown: meaning, type, defaults, what is in force, what can be lost. */
+export function settingHover(setting: Setting, config: EffectiveConfig, explained: readonly Explained[]): string {
+  const property = config.property(setting.property);
+  const parts = [`**${setting.property}** (${setting.role})`];
+  if (property) parts.push(...propertyParts(property, config));
+  parts.push(forceWords(setting, config, property));
+  const seen = new Set<string>();
+  for (const { rule, message } of explained) {
+    const why = seen.has(rule.id) ? '' : `\n\n${rule.docs.why}\n\n*What to do:* ${rule.docs.remedy}`;
+    seen.add(rule.id);
+    parts.push(`---\n**${rule.id}**: ${message}${why}${linkWords(rule)}`);
+  }
+  return parts.join('\n\n');
+}
+
+/** What a property is, for a key that is not written yet. */
+export function propertyDocumentation(property: Property, config: EffectiveConfig | undefined): string {
+  return propertyParts(property, config).join('\n\n');
+}
+
+function propertyParts(property: Property, config: EffectiveConfig | undefined): readonly string[] {
+  const meaning = meaningSentence(property);
+  const absent = config && absentWords(property, config.version);
+  const recommended = recommendedValue(property.role, property.name);
+  const facts = [`Type: ${typeWords(property)}`, `Default: ${historyWords(property)}`, ...(recommended === undefined ? [] : [`Recommended: ${code(recommended)}`])];
+  const known = property.defaults.length === 0 ? facts.slice(0, 1) : facts;
+  return [...(meaning === undefined ? [] : [meaning]), known.map(fact => `- ${fact}`).join('\n'), ...(absent === undefined ? [] : [absent])];
+}
+
+/** Which value holds here and where it comes from. */
+function forceWords(setting: Setting, config: EffectiveConfig, property: Property | undefined): string {
+  if (setting.ignored) return 'This line has no effect here.';
+  const effective = config.effective(setting.property);
+  const winner = config.explicit(setting.property);
+  if (winner && winner !== setting) return `This line has no effect: the value in force is ${code(shownValue(winner, property))}, set elsewhere in this file.`;
+  if (!effective) return 'In force here: a value that is known only at run time.';
+  const value = isSensitive(setting.property, property?.type) ? '(hidden)' : code(effective.text);
+  const byDefault = property && config.kafkaDefault(setting.property);
+  const compared = byDefault ? `, instead of ${defaultWords(property, byDefault)} by default in Kafka ${config.version.text}` : '';
+  const same = byDefault?.kind === 'value' && byDefault.text === effective.text;
+  const placeholder = setting.value.known && setting.value.placeholder ? ', the default in the placeholder' : '';
+  return `In force here: ${value}, set by this line${placeholder}${same ? `, which is also the default in Kafka ${config.version.text}` : compared}.`;
+}
+
+function linkWords(rule: Rule): string {
+  const url = docsUrl(rule);
+  return url === undefined ? '' : `\n\n[More about ${rule.id}](${url})`;
+}
+

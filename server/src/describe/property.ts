@@ -1,0 +1,66 @@
+import { describeHistory, existsIn } from '../kafka/catalogue/catalogue.js';
+import { meaningOf } from '../kafka/meanings.js';
+import type { Default, Property, Validity } from '../kafka/property.js';
+import { isSensitive } from '../kafka/property.js';
+import type { KafkaVersion } from '../kafka/version.js';
+
+/** What a property decides, in one sentence; undefined where nobody has written one. */
+export function meaningSentence(property: Property): string | undefined {
+  return meaningOf(property.role, property.name);
+}
+
+/** Type and valid values in a few words: `int, at least 1`. */
+export function typeWords(property: Property): string {
+  const validity = property.validity ? validityWords(property.validity) : undefined;
+  return validity === undefined ? property.type : `${property.type}, ${validity}`;
+}
+
+function validityWords(validity: Validity): string {
+  switch (validity.kind) {
+    case 'range':
+      return rangeWords(validity.min, validity.max);
+    case 'one-of':
+      return `one of ${validity.values.map(code).join(', ')}${validity.ignoreCase ? ' in any case' : ''}`;
+    case 'list-of':
+      return `of ${validity.values.map(code).join(', ')}`;
+    case 'non-empty':
+      return 'not empty';
+  }
+}
+
+function rangeWords(min: number | undefined, max: number | undefined): string {
+  if (min !== undefined && max !== undefined) return `${String(min)} to ${String(max)}`;
+  return min === undefined ? `at most ${String(max)}` : `at least ${String(min)}`;
+}
+
+/** The defaults with the versions in which they hold, the newest last: `1` (0.9.0 to 2.8), `all` (3.0 to 4.4). */
+export function historyWords(property: Property): string {
+  return describeHistory(property)
+    .filter(range => range.value.kind !== 'absent')
+    .map(range => `${defaultWords(property, range.value)} (${range.from === range.to ? range.from : `${range.from} to ${range.to}`})`)
+    .join(', ');
+}
+
+/** A default as it may be shown. */
+export function defaultWords(property: Property, value: Default): string {
+  switch (value.kind) {
+    case 'value':
+      if (isSensitive(property.name, property.type)) return '(hidden)';
+      return value.text === '' ? 'empty' : code(value.text);
+    case 'null':
+      return 'not set';
+    case 'required':
+      return 'none, it must be set';
+    case 'absent':
+      return 'unknown there';
+  }
+}
+
+/** Says that the version in use does not know the property; undefined if it does. */
+export function absentWords(property: Property, version: KafkaVersion): string | undefined {
+  return existsIn(property, version) ? undefined : `Kafka ${version.text} does not know this key.`;
+}
+
+export function code(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}

@@ -1,0 +1,94 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActionsOf, fixAllKind } from '../service/code-actions.js';
+import { completionsOf } from '../service/completion.js';
+import { diagnosticsOf } from '../service/diagnostics.js';
+import { hoverOf } from '../service/hover.js';
+import { createSession } from './session.js';
+
+/** Answers the language server protocol over any connection: node IPC, stdio or a browser worker. */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const session = createSession(message => {
+    connection.console.error(message);
+  });
+  let client: ClientCapabilities = {};
+  const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
+
+  const push = (document: TextDocument): void => {
+    if (pulls()) return;
+    const analyzed = session.analyzed(document);
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: analyzed ? diagnosticsOf(analyzed) : [] });
+  };
+  const recheck = (section: unknown): void => {
+    session.configure(section);
+    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    documents.all().forEach(push);
+  };
+  const fetchSettings = async (): Promise<void> => {
+    if (client.workspace?.configuration) recheck(await connection.workspace.getConfiguration('ackguard'));
+  };
+
+  connection.onInitialize(({ capabilities, initializationOptions }) => {
+    client = capabilities;
+    session.configure(initializationOptions);
+    return {
+      serverInfo: { name: 'ackguard' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ['.', '=', ':', ' '] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...(pulls() ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ackguard' });
+    }
+    await fetchSettings();
+  });
+  connection.onDidChangeConfiguration(async ({ settings }: { settings: unknown }) => {
+    if (client.workspace?.configuration) await fetchSettings();
+    else recheck((settings as { ackguard?: unknown } | null)?.ackguard);
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    push(document);
+  });
+  documents.onDidClose(({ document }) => {
+    session.forget(document.uri);
+    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+    const analyzed = session.analyzed(documents.get(textDocument.uri));
+    const resultId = session.resultId(documents.get(textDocument.uri));
+    if (resultId !== undefined && resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = analyzed ? diagnosticsOf(analyzed) : [];
+    return { kind: DocumentDiagnosticReportKind.Full, items, ...(resultId === undefined ? {} : { resultId }) };
+  });
+  connection.onCodeAction(({ textDocument, range, context }, token) => {
+    const analyzed = token.isCancellationRequested ? undefined : session.analyzed(documents.get(textDocument.uri));
+    return analyzed ? codeActionsOf(analyzed, range, context) : [];
+  });
+  connection.onHover(({ textDocument, position }, token) => {
+    const analyzed = token.isCancellationRequested ? undefined : session.analyzed(documents.get(textDocument.uri));
+    return analyzed ? hoverOf(analyzed, position) : null;
+  });
+  connection.onCompletion(({ textDocument, position }, token) => {
+    const analyzed = token.isCancellationRequested ? undefined : session.analyzed(documents.get(textDocument.uri));
+    return analyzed ? completionsOf(analyzed, position) : [];
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,53 @@
+import { CompletionItemKind, MarkupKind, type CompletionItem, type Position } from 'vscode-languageserver';
+import type { Analyzed } from './analyzed.js';
+import { cursorContext, type CursorContext } from './cursor.js';
+import { propertyDocumentation } from '../describe/hover.js';
+import { valueChoices } from '../describe/choices.js';
+import { findProperty } from '../kafka/catalogue/catalogue.js';
+import { findAttribute } from '../kafka/frameworks/frameworks.js';
+import type { KeyOffer } from '../carriers/carrier.js';
+import type { Property } from '../kafka/property.js';
+import { recommendedValue } from '../kafka/recommended.js';
+import { meaningSentence } from '../describe/property.js';
+import { rangeOf } from './positions.js';
+
+/** Keys that may be written at the cursor and are not set yet, or values of the key before it, the recommended one first. */
+export function completionsOf(analyzed: Analyzed, position: Position): CompletionItem[] {
+  const context = cursorContext(analyzed, analyzed.lines.offsetAt(position));
+  if (!context) return [];
+  return context.kind === 'key' ? keyItems(context, analyzed) : valueItems(context, analyzed);
+}
+
+function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed): CompletionItem[] {
+  return context.offers.map(offer => {
+    const property = propertyOf(offer);
+    const recommended = recommendedValue(offer.role, offer.property);
+    const meaning = property && meaningSentence(property);
+    return {
+      label: offer.key,
+      kind: CompletionItemKind.Property,
+      detail: property ? `${offer.role}: ${property.type}` : offer.role,
+      // keys that matter for durability come first
+      sortText: `${recommended === undefined ? (meaning === undefined ? '3' : '2') : '1'}${offer.key}`,
+      ...(property ? { documentation: { kind: MarkupKind.Markdown, value: propertyDocumentation(property, undefined) } } : {}),
+      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: offer.key + context.separator },
+      filterText: offer.key,
+    };
+  });
+}
+
+function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyzed): CompletionItem[] {
+  return valueChoices(context.property, context.version).map((choice, i) => ({
+    label: choice.value,
+    kind: CompletionItemKind.Value,
+    ...(choice.note === undefined ? {} : { detail: choice.note }),
+    sortText: String(i).padStart(2, '0'),
+    textEdit: { range: rangeOf(analyzed.lines, context.span), newText: context.write(choice.value) },
+    filterText: choice.value,
+    ...(i === 0 && choice.note !== undefined ? { preselect: true } : {}),
+  }));
+}
+
+function propertyOf(offer: KeyOffer): Property | undefined {
+  return findProperty(offer.role, offer.property) ?? findAttribute(offer.role, offer.property);
+}

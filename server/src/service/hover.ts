@@ -1,0 +1,29 @@
+import type { Hover, Position } from 'vscode-languageserver';
+import type { Diagnosis } from '../analysis/diagnosis.js';
+import { settingHover } from '../describe/hover.js';
+import type { Entry } from '../syntax/syntax.js';
+import { touches } from '../text/span.js';
+import type { Analyzed } from './analyzed.js';
+import { rangeOf } from './positions.js';
+
+/** What is known of the setting under the cursor, on its key or its value; null where there is none. */
+export function hoverOf(analyzed: Analyzed, position: Position): Hover | null {
+  const offset = analyzed.lines.offsetAt(position);
+  const { carried, diagnoses } = analyzed.analysis;
+  for (const { configs } of carried) {
+    for (const config of configs) {
+      const here = [...config.settings, ...config.overridden.map(one => one.setting), ...config.ignored].filter(one => config.isOwn(one));
+      const setting = here.find(one => touches(one.entry.keySpan, offset) || touches(one.entry.valueSpan, offset));
+      if (!setting) continue;
+      const explained = diagnoses.filter(diagnosis => concerns(diagnosis, setting.entry));
+      return { contents: { kind: 'markdown', value: settingHover(setting, config, explained) }, range: rangeOf(analyzed.lines, setting.entry.span) };
+    }
+  }
+  return null;
+}
+
+/** Findings on the setting itself, and those on absent keys that are shown at it. */
+function concerns({ finding, span }: Diagnosis, entry: Entry): boolean {
+  if (typeof finding.at === 'object' && 'entry' in finding.at) return finding.at.entry === entry;
+  return span.start === entry.keySpan.start || span.start === entry.valueSpan.start;
+}

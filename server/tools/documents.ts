@@ -1,0 +1,71 @@
+import { carriers as known } from '../src/carriers/registry.js';
+import type { Example, Rule } from '../src/rules/rule.js';
+
+/** The page of one rule, as shipped in the extension. */
+export function rulePage(rule: Rule): string {
+  const { docs, examples } = rule;
+  const dagger = rule.foldsInDevelopment === true ? ['In a development cluster this is folded into `single-node-cluster`.', ''] : [];
+  return [
+    `# ${rule.id}`,
+    '',
+    `${docs.summary}. Roles: ${rule.roles.join(', ')}. Severity: ${rule.severity}, unless a case below says otherwise.`,
+    '',
+    ...dagger,
+    '## Why',
+    '',
+    docs.why,
+    '',
+    '## What to do',
+    '',
+    docs.remedy,
+    '',
+    '## When it is no problem',
+    '',
+    docs.falsePositives,
+    '',
+    '## Examples',
+    '',
+    ...exampleLines('Reported', examples.bad),
+    ...exampleLines('Not reported', examples.good),
+    '## References',
+    '',
+    ...docs.references.map(reference => `* ${reference}`),
+    '',
+    `Severity can be set by \`ackguard.rules.${rule.id}\`.`,
+    '',
+  ].join('\n');
+}
+
+function exampleLines(title: string, examples: readonly Example[]): readonly string[] {
+  return examples.flatMap(example => [`${title}${circumstancesOf(example)}:`, '', '```properties', example.settings, '```', '']);
+}
+
+function circumstancesOf({ role, version, profile, carriers }: Example): string {
+  const parts = [role, ...(version === undefined ? [] : [`Kafka ${version}`]), ...(profile === undefined ? [] : [`profile ${profile}`])];
+  return ` (${[...parts, ...(carriers === undefined ? [] : carriers.map(id => known.find(carrier => carrier.id === id)?.title ?? id))].join(', ')})`;
+}
+
+/** The README's table of rules. */
+export function ruleTable(rules: readonly Rule[]): string {
+  const rows = rules.map(rule => `| [\`${rule.id}\`](server/docs/rules/${rule.id}.md) | ${rule.roles.join(', ')} | ${rule.severity} | ${rule.docs.summary} |`);
+  return ['| Rule | Role | Severity | What is reported |', '|---|---|---|---|', ...rows, ''].join('\n');
+}
+
+/** package.json with one severity setting for each rule; everything else stays. */
+export function settingsOf(packageJson: string, rules: readonly Rule[]): string {
+  const manifest = JSON.parse(packageJson) as { contributes: { configuration: { properties: Record<string, unknown> } } };
+  const { properties } = manifest.contributes.configuration;
+  const others = Object.entries(properties).filter(([name]) => !name.startsWith('ackguard.rules.'));
+  const severities = rules.map(rule => [
+    `ackguard.rules.${rule.id}`,
+    {
+      type: 'string',
+      enum: ['default', 'off', 'hint', 'information', 'warning', 'error'],
+      default: 'default',
+      description: `${rule.docs.summary}. Usually: ${rule.severity}.`,
+      scope: 'resource',
+    },
+  ]);
+  manifest.contributes.configuration.properties = Object.fromEntries([...others, ...severities]) as Record<string, unknown>;
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
