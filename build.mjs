@@ -28,5 +28,10 @@ const bundles = [
 
 const started = performance.now();
 for (const bundle of bundles) rmSync(join(root, bundle.outfile), { force: true });
-await Promise.all(bundles.map(bundle => build(bundle)));
-console.log(`Built ${bundles.map(bundle => bundle.outfile).join(', ')} in ${Math.round(performance.now() - started)} ms`);
+const built = await Promise.allSettled(bundles.map(bundle => build(bundle)));
+const failed = bundles.filter((_, index) => built[index].status === 'rejected');
+console.log(`Built ${bundles.length - failed.length} of ${bundles.length} bundles in ${Math.round(performance.now() - started)} ms`);
+if (failed.length > 0) {
+  console.error(`Not built: ${failed.map(bundle => bundle.outfile).join(', ')}`);
+  process.exitCode = 1;
+}

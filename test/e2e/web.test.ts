@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Demo, startDemo } from './demo.js';
+import {
+  editor,
+  hoverWord,
+  openFile,
+  openFromExplorer,
+  openQuickFixes,
+  readFilesWithProblems,
+  readLines,
+  takeQuickFix,
+  takeScreenshot,
+  waitForLine,
+} from './workbench.js';
+
+describe('VS Code for the Web', function () {
+  this.timeout(90_000);
+  let demo: Demo;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    const { CHROME_PATH: executablePath } = process.env;
+    assert(executablePath, 'run this with `npm test`, which finds the browser; or set CHROME_PATH');
+    demo = await startDemo('--port', '0');
+    // Without a sandbox, which root in a container does not have: only our own page is shown.
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  });
+
+  afterEach(async function () {
+    const test = this.currentTest;
+    if (test?.state === 'failed') await takeScreenshot(page, `failed ${test.title}`);
+    await page.close();
+  });
+
+  after(async () => {
+    await browser.close();
+    await demo.stop('SIGTERM');
+  });
+
+  it('underlines acks=1 in a producer file, explains it, and writes acks=all', async () => {
+    await page.goto(demo.url);
+    await waitForLine(page, 'acks=1', 'squiggled');
+    await takeScreenshot(page, 'producer');
+
+    assert.match(await hoverWord(page, 'acks'), /leader/i);
+    await takeScreenshot(page, 'hover');
+    await page.keyboard.press('Escape');
+
+    await openQuickFixes(page, 'acks=1');
+    await takeScreenshot(page, 'fixes');
+    await takeQuickFix(page, /acks.*all/i);
+    await waitForLine(page, 'acks=all', 'clean');
+    await takeScreenshot(page, 'fixed');
+  });
+
+  it('underlines acks: 1 in a Spring Boot file, explains it, and writes acks: all', async () => {
+    await openFile(page, demo.url, 'application.yml');
+    await waitForLine(page, 'acks: 1', 'squiggled');
+    await takeScreenshot(page, 'spring');
+
+    assert.match(await hoverWord(page, 'acks'), /leader/i);
+    await page.keyboard.press('Escape');
+
+    await openQuickFixes(page, 'acks: 1');
+    await takeQuickFix(page, /acks.*all/i);
+    await waitForLine(page, 'acks: all', 'clean');
+  });
+
+  it('underlines an unsafe line as soon as it is typed', async () => {
+    await openFile(page, demo.url, 'server.properties');
+    await waitForLine(page, 'unclean.leader.election.enable=true', 'squiggled');
+    await editor(page).locator('.view-line').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('controlled.shutdown.enable=false');
+    await page.keyboard.press('Escape');
+    await waitForLine(page, 'controlled.shutdown.enable=false', 'squiggled');
+    await takeScreenshot(page, 'typed');
+  });
+
+  it('says nothing about a server.properties of Minecraft', async () => {
+    await openFile(page, demo.url, 'minecraft/server.properties');
+    await waitForLine(page, 'server-port=25565', 'clean');
+    // Once a file opened later has its squiggles, the server has answered for this one too.
+    await openFromExplorer(page, 'consumer.properties');
+    await waitForLine(page, 'auto.offset.reset=latest', 'squiggled');
+    assert.deepEqual([...new Set(await readFilesWithProblems(page))], ['consumer.properties']);
+
+    await page.getByRole('tab', { name: 'server.properties' }).click();
+    await waitForLine(page, 'server-port=25565', 'clean');
+    assert.deepEqual(
+      (await readLines(page)).filter(line => line.squiggled),
+      [],
+    );
+    await takeScreenshot(page, 'minecraft');
+  });
+});
