@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Which rooms of server/src a room may import, beside itself; "(types)" means only with `import type`. */
+const rooms: Readonly<Record<string, string>> = {
+  text: '',
+  syntax: 'text',
+  kafka: 'text',
+  config: 'text syntax(types) kafka',
+  carriers: 'text syntax kafka config',
+  rules: 'config kafka',
+  describe: 'rules config kafka',
+  files: '',
+  analysis: 'text syntax kafka config carriers rules describe files',
+  service: 'analysis describe carriers syntax kafka text files',
+  cli: 'analysis describe carriers syntax kafka text files',
+  lsp: 'service files',
+  'node.ts': 'lsp',
+  'browser.ts': 'lsp',
+};
+
+/** Where in server/src a package may be imported: the core has to run in a browser worker and to know no editor. */
+const packages: readonly (readonly [name: RegExp, places: RegExp])[] = [
+  [/^yaml$/, /^syntax\/yaml[^/]*\.ts$/],
+  [/^vscode-languageserver(-|$)/, /^(service|lsp)\//],
+  [/^vscode-languageserver\/(node|browser)$/, /^(node|browser)\.ts$/],
+  [/^node:/, /^(cli\/|files\/node\.ts$|node\.ts$)/],
+  [/\/package\.json$/, /^describe\/product\.ts$/],
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function readImports(folder: string): Import[] {
+  const files = readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));
+  return files.flatMap(name => {
+    const from = name.split(sep).join('/');
+    const text = readFileSync(`${root}${folder}/${name}`, 'utf8');
+    return [...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^;'"]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm)].map(match => ({
+      from,
+      to: resolve(from, match[2] ?? match[3] ?? ''),
+      typeOnly: match[1] !== undefined,
+    }));
+  });
+}
+
+/** A path from the same folder that `from` is counted from, or the name of a package. */
+function resolve(from: string, specifier: string): string {
+  return specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier).replace(/\.js$/, '.ts') : specifier;
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function isPackage(path: string): boolean {
+  return !path.endsWith('.ts');
+}
+
+function mayEnter({ from, to, typeOnly }: Import): boolean {
+  const allowed = rooms[roomOf(from)]?.split(' ') ?? [];
+  return roomOf(from) === roomOf(to) || allowed.includes(roomOf(to)) || (typeOnly && allowed.includes(`${roomOf(to)}(types)`));
+}
+
+function mayUse({ from, to }: Import): boolean {
+  return packages.some(([name, places]) => name.test(to) && places.test(from));
+}
+
+function show({ from, to, typeOnly }: Import): string {
+  return `${from} imports ${typeOnly ? 'types of ' : ''}${to}`;
+}
+
+describe('the house', () => {
+  const server = readImports('server/src');
+  const client = readImports('client/src');
+
+  it('has only the rooms of the table', () => {
+    assert.deepEqual(
+      [...new Set(server.map(({ from }) => roomOf(from)))].filter(room => !(room in rooms)),
+      [],
+    );
+  });
+
+  it('is walked through in one direction only', () => {
+    assert.deepEqual(
+      server
+        .filter(({ to }) => !isPackage(to))
+        .filter(each => !mayEnter(each))
+        .map(show),
+      [],
+    );
+  });
+
+  it('uses each package in its own place only', () => {
+    assert.deepEqual(
+      server
+        .filter(({ to }) => isPackage(to))
+        .filter(each => !mayUse(each))
+        .map(show),
+      [],
+    );
+  });
+
+  it('keeps the carriers apart', () => {
+    const carriers = server
+      .filter(({ from, typeOnly }) => from === 'carriers/registry.ts' && !typeOnly)
+      .map(({ to }) => to.replace(/\.ts$/, ''));
+    const carrierOf = (path: string): string | undefined =>
+      carriers.find(carrier => path.startsWith(`${carrier}.`) || path.startsWith(`${carrier}-`));
+    const between = server.filter(({ from, to }) => {
+      const [own, other] = [carrierOf(from), carrierOf(to)];
+      return own !== undefined && other !== undefined && own !== other;
+    });
+    assert(carriers.length > 1);
+    assert.deepEqual(between.map(show), []);
+  });
+
+  it('has a client that knows VS Code and itself only', () => {
+    assert.deepEqual(
+      client.filter(({ to }) => (isPackage(to) ? !/^vscode(-languageclient(\/\w+)?)?$/.test(to) : to.startsWith('../'))).map(show),
+      [],
+    );
+  });
+});
