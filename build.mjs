@@ -27,7 +27,7 @@ const bundles = [
 ];
 
 const started = performance.now();
-for (const bundle of bundles) rmSync(join(root, bundle.outfile), { force: true });
+for (const { outfile } of bundles) for (const file of [outfile, `${outfile}.map`]) rmSync(join(root, file), { force: true });
 const built = await Promise.allSettled(bundles.map(bundle => build(bundle)));
 const failed = bundles.filter((_, index) => built[index].status === 'rejected');
 console.log(`Built ${bundles.length - failed.length} of ${bundles.length} bundles in ${Math.round(performance.now() - started)} ms`);
