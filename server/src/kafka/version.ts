@@ -16,7 +16,9 @@ export function parseVersion(text: string): KafkaVersion | undefined {
   const [major = 0, minor = 0, third, fourth] = given;
   // before 1.0 the line had two numbers after the leading zero: 0.10.2.1 is patch 1 of the line 0.10.2
   const numbers =
-    major === 0 ? ([0, minor, third ?? (minor < 11 && minor !== 9 ? Infinity : 0), fourth ?? Infinity] as const) : ([major, minor, third ?? Infinity, Infinity] as const);
+    major === 0
+      ? ([0, minor, third ?? (minor < 11 && minor !== 9 ? Infinity : 0), fourth ?? Infinity] as const)
+      : ([major, minor, third ?? Infinity, Infinity] as const);
   return { text: text.trim().replace(/^v/, ''), numbers };
 }
 

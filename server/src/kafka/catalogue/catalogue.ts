@@ -1,0 +1,103 @@
+import type { Default, DefaultRange, Property, Role, Validity } from '../property.js';
+import { atLeast, type KafkaVersion } from '../version.js';
+import { encodedCatalogue } from './data.js';
+import { decodeRole, rolesByName, type EncodedCatalogue } from './encoding.js';
+
+interface Catalogue {
+  readonly lines: readonly string[];
+  readonly of: (role: Role) => ReadonlyMap<string, Property>;
+  readonly rolesOf: (name: string) => readonly Role[];
+}
+
+/** Opens the generated catalogue; each role, and the index of names, is decoded when it is first asked for. */
+function openCatalogue(): Catalogue {
+  const encoded = JSON.parse(encodedCatalogue) as EncodedCatalogue;
+  const decoded = new Map<Role, ReadonlyMap<string, Property>>();
+  let byName: ReadonlyMap<string, readonly Role[]> | undefined;
+  return {
+    lines: encoded.lines,
+    of: role => {
+      const properties = decoded.get(role) ?? decodeRole(encoded, role);
+      decoded.set(role, properties);
+      return properties;
+    },
+    rolesOf: name => {
+      byName ??= rolesByName(encoded);
+      return byName.get(name) ?? [];
+    },
+  };
+}
+
+const catalogue = openCatalogue();
+
+/** The release lines that the catalogue covers, oldest first: `0.9.0` … `4.4`. */
+export const versionLines: readonly string[] = catalogue.lines;
+
+/** The newest line of which every component is released: Kafka 4.4.0 has clients and the broker only. */
+export const newestComplete = '4.3';
+
+/** The property of that name as this role reads it, in whatever version. */
+export function findProperty(role: Role, name: string): Property | undefined {
+  return catalogue.of(role).get(name);
+}
+
+/** All properties of a role in all versions, sorted by name. */
+export function propertiesOf(role: Role): readonly Property[] {
+  return [...catalogue.of(role).values()];
+}
+
+/** The roles that read a property of this name in some version. */
+export function rolesKnowing(name: string): readonly Role[] {
+  return catalogue.rolesOf(name);
+}
+
+/** The default in a version; absent where the property does not exist there. */
+export function defaultIn(property: Property, version: KafkaVersion): Default {
+  return rangeIn(property.defaults, version)?.value ?? { kind: 'absent' };
+}
+
+export function existsIn(property: Property, version: KafkaVersion): boolean {
+  return defaultIn(property, version).kind !== 'absent';
+}
+
+/** What ConfigDef accepts in a version, apart from the type; undefined where it checks nothing else. */
+export function recordedValidity(property: Property, version: KafkaVersion): Validity | undefined {
+  return property.validities ? rangeIn(property.validities, version)?.validity : property.validity;
+}
+
+/** The oldest line that knows the property; undefined for an attribute of a framework, which has no lines. */
+export function firstLine(property: Property): string | undefined {
+  return property.defaults[0]?.from;
+}
+
+/** The newest line that knows the property. */
+export function lastLine(property: Property): string | undefined {
+  return property.defaults.at(-1)?.to;
+}
+
+/** The defaults from line to line, oldest first; lines without the property are left out. */
+export function describeHistory(property: Property): readonly DefaultRange[] {
+  return property.defaults;
+}
+
+/** The line a version belongs to: `3.9.2` to `3.9`. Before the oldest line it is the oldest, after the newest the newest. */
+export function lineOf(version: KafkaVersion): string {
+  return versionLines[lineIndex(version)] ?? newestComplete;
+}
+
+function lineIndex(version: KafkaVersion): number {
+  return Math.max(
+    0,
+    versionLines.findLastIndex(line => atLeast(version, line)),
+  );
+}
+
+const indexOfLine: ReadonlyMap<string, number> = new Map(versionLines.map((line, index) => [line, index]));
+
+function rangeIn<Range extends { readonly from: string; readonly to: string }>(
+  ranges: readonly Range[],
+  version: KafkaVersion,
+): Range | undefined {
+  const wanted = lineIndex(version);
+  return ranges.find(({ from, to }) => (indexOfLine.get(from) ?? 0) <= wanted && wanted <= (indexOfLine.get(to) ?? wanted));
+}
