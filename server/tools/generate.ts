@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogueModule } from './catalogue/build.js';
+import { productModule } from './product.js';
 import { rulesRegistry } from './registry.js';
 
 /** `generate` writes every generated file; `generate --check` only says which ones differ from their source, and fails if any does. */
@@ -10,6 +11,7 @@ const checking = process.argv.includes('--check');
 const stale: string[] = [];
 
 put('server/src/rules/registry.ts', rulesRegistry(ruleIds()));
+put('server/src/describe/product.ts', productModule(read('package.json')));
 put('server/src/kafka/catalogue/data.ts', catalogueModule(read('server/tools/catalogue/default-history.csv')));
 
 // what the rules say of themselves can only be asked once they are compiled and the registry names them all

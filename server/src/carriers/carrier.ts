@@ -21,10 +21,9 @@ export interface Spelling {
 export interface KeyOffer {
   /** As it would be typed there. */
   readonly key: string;
-  readonly property: string;
+  /** Undefined for a key that opens a section instead of taking a value. */
+  readonly property: string | undefined;
   readonly role: Role;
-  /** Opens a section instead of taking a value. */
-  readonly opensSection: boolean;
 }
 
 /** A convention by which Kafka properties travel in a syntax. Knows its frameworks' spelling, defaults and forced values. */
@@ -43,6 +42,6 @@ export interface Carrier {
   write(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined;
   /** The value as the reader of that key wants it, e.g. `read-committed` for a leaf of Spring; mostly unchanged. `entry`: the key that has it now. */
   writeValue(property: string, role: Role, value: string, entry: Entry | undefined): string;
-  /** The keys that may be written below these parent keys (as in the document; empty for a `.properties` line). */
-  offerKeys(parents: readonly string[], document: Document, reading: Reading | undefined, path: string): readonly KeyOffer[];
+  /** The keys that may be written below these parent keys (as in the document; empty for a `.properties` line); none where it is not Kafka's. */
+  offerKeys(parents: readonly string[], document: Document, path: string): readonly KeyOffer[];
 }

@@ -113,6 +113,12 @@ export function recognizePlain(path: string, keys: readonly string[]): Recogniti
   return undefined;
 }
 
+/** Whose file an empty one will be, by its name; undefined where the name is not one of Kafka's. */
+export function recognizeEmpty(path: string): Recognition | undefined {
+  const role = nameHints.find(([, pattern]) => pattern.test(baseName(path)))?.[0];
+  return role && { roles: [role], inferred: true };
+}
+
 /** Whether the role reads the key in any Kafka version, or read it before the catalogue begins. */
 export function knows(role: Role, key: string): boolean {
   return findProperty(role, key) !== undefined || removedIn(role, key) !== undefined;

@@ -4,7 +4,7 @@ import { propertiesOf } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import type { Carrier } from './carrier.js';
-import { knows, recognizePlain } from './plain-recognition.js';
+import { knows, recognizeEmpty, recognizePlain } from './plain-recognition.js';
 
 const roles: readonly Role[] = ['broker', 'topic', 'producer', 'consumer', 'admin'];
 
@@ -22,12 +22,10 @@ export const plain: Carrier = {
     return { place: after ? { after } : { atEnd: true }, keys: [target.property] };
   },
   writeValue: (_property, _role, value) => value,
-  offerKeys: (parents, document, _reading, path) => {
-    const recognized = recognizePlain(path, document.entries.map(keyOf));
-    if (parents.length > 0 || !recognized) return [];
-    const offers = recognized.roles.flatMap(role =>
-      propertiesOf(role).map(({ name }) => ({ key: name, property: name, role, opensSection: false })),
-    );
+  offerKeys: (parents, document, path) => {
+    const keys = document.entries.map(keyOf);
+    const recognized = parents.length > 0 ? undefined : keys.length > 0 ? recognizePlain(path, keys) : recognizeEmpty(path);
+    const offers = (recognized?.roles ?? []).flatMap(role => propertiesOf(role).map(({ name }) => ({ key: name, property: name, role })));
     return [...new Map(offers.map(offer => [offer.key, offer])).values()];
   },
 };

@@ -4,7 +4,7 @@ import type { Role } from '../kafka/property.js';
 import type { Document, Entry, Section } from '../syntax/syntax.js';
 import type { KeyOffer, Spelling, WriteTarget } from './carrier.js';
 import { leaves } from './spring-boot-leaves.js';
-import { elementsOf, named, namingOf, relaxed, splitName, type Naming } from './spring-boot-names.js';
+import { elementsOf, named, namingOf, relaxed, splitName, startsWith, type Naming } from './spring-boot-names.js';
 
 const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
 
@@ -68,25 +68,31 @@ function textOf(entry: Entry): string {
 /** What may be typed below these keys: the client sections, their leaves, or Kafka's keys inside a `properties` map. */
 export function offerSpringKeys(parents: readonly string[], document: Document): readonly KeyOffer[] {
   const naming = namingIn(document);
-  const written = parents.flatMap(splitName).map(element => relaxed(element.text));
   const all = clients.flatMap(role => offersOf(role, naming));
-  if (document.syntax === 'properties') return all.map(offer => ({ ...offer, key: offer.path.join('.') }));
-  return all.flatMap(({ path, ...offer }) => {
-    const below = written.every((name, i) => relaxed(path[i] ?? '') === name);
-    const rest = path.slice(written.length);
-    const [next] = rest;
-    if (!below || next === undefined || written.length < 2) return [];
-    return rest.length === 1 ? [{ ...offer, key: next }] : [];
+  const inKafka = document.entries.some(entry => startsWith(elementsOf(entry.path), ['spring', 'kafka']));
+  if (document.syntax === 'properties') return inKafka ? all.map(({ path, property, role }) => ({ key: path.join('.'), property, role })) : [];
+  const written = parents.flatMap(splitName);
+  if (!startsWith(written, ['spring', 'kafka'])) return [];
+  const offers = all.flatMap(({ path, property, role }): readonly KeyOffer[] => {
+    const [next, ...deeper] = path.slice(written.length);
+    if (next === undefined || !startsWith(written, path.slice(0, written.length))) return [];
+    return [{ key: next, property: deeper.length === 0 ? property : undefined, role }];
   });
+  return [...new Map(offers.map(offer => [offer.key, offer])).values()];
 }
 
-function offersOf(role: Role, naming: Naming): readonly (KeyOffer & { readonly path: readonly string[] })[] {
-  const offer = (property: string, path: readonly string[]) => ({ key: '', property, role, opensSection: false, path });
+interface PathOffer {
+  readonly path: readonly string[];
+  readonly property: string;
+  readonly role: Role;
+}
+
+function offersOf(role: Role, naming: Naming): readonly PathOffer[] {
   const typed = leaves.filter(leaf => leaf.role === role);
+  const untyped = propertiesOf(role).filter(property => !typed.some(leaf => leaf.property === property.name));
   return [
-    ...typed.map(leaf => offer(leaf.property, ['spring', 'kafka', leaf.path[0], named(leaf.path[1], naming)])),
-    ...propertiesOf(role)
-      .filter(property => !typed.some(leaf => leaf.property === property.name))
-      .map(property => offer(property.name, ['spring', 'kafka', role, 'properties', property.name])),
+    ...typed.map(leaf => ({ property: leaf.property, role, path: ['spring', 'kafka', leaf.path[0], named(leaf.path[1], naming)] })),
+    ...untyped.map(property => ({ property: property.name, role, path: ['spring', 'kafka', role, 'properties', property.name] })),
+    ...untyped.map(property => ({ property: property.name, role, path: ['spring', 'kafka', 'properties', property.name] })),
   ];
 }

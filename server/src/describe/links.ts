@@ -1,7 +1,5 @@
 import type { Rule } from '../rules/rule.js';
-
-/** The project's home page, from package.json's `homepage`; empty until there is one. */
-const homepage = '';
+import { homepage } from './product.js';
 
 /** Where the rule is explained: its page at the project's home, else its first reference on the web; never an invented address. */
 export function docsUrl(rule: Rule): string | undefined {

@@ -21,16 +21,16 @@ export function completionsOf(analyzed: Analyzed, position: Position): Completio
 function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed): CompletionItem[] {
   return context.offers.map(offer => {
     const property = propertyOf(offer);
-    const recommended = recommendedValue(offer.role, offer.property);
+    const recommended = offer.property === undefined ? undefined : recommendedValue(offer.role, offer.property);
     const meaning = property && meaningSentence(property);
     return {
       label: offer.key,
-      kind: CompletionItemKind.Property,
-      detail: property ? `${offer.role}: ${property.type}` : offer.role,
+      kind: property ? CompletionItemKind.Property : CompletionItemKind.Module,
+      detail: property ? `${offer.role}: ${property.type}` : 'section',
       // keys that matter for durability come first
       sortText: `${recommended === undefined ? (meaning === undefined ? '3' : '2') : '1'}${offer.key}`,
       ...(property ? { documentation: { kind: MarkupKind.Markdown, value: propertyDocumentation(property, undefined) } } : {}),
-      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: offer.key + context.separator },
+      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: offer.key + (property ? context.separator : ':') },
       filterText: offer.key,
     };
   });
@@ -49,5 +49,6 @@ function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyz
 }
 
 function propertyOf(offer: KeyOffer): Property | undefined {
+  if (offer.property === undefined) return undefined;
   return findProperty(offer.role, offer.property) ?? findAttribute(offer.role, offer.property);
 }

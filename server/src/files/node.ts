@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileProblem, Files, Listing } from './files.js';
+
+const endings = /\.(properties|ya?ml)$/i;
+const leftOut = new Set(['node_modules', '.git']);
+
+/** Files of this machine. */
+export const nodeFiles: Files = { list, read };
+
+function list(paths: readonly string[]): Listing {
+  const files = new Set<string>();
+  const problems: FileProblem[] = [];
+  const unreadable: FileProblem[] = [];
+  for (const path of paths) {
+    try {
+      if (statSync(path).isDirectory()) walk(path, files, problems);
+      else if (endings.test(path)) files.add(path);
+      else problems.push({ path, message: 'This file is neither .properties nor YAML by its name and was not checked.' });
+    } catch (error) {
+      unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
+    }
+  }
+  return { files: [...files], problems, unreadable };
+}
+
+/** Links to folders are not followed, so a circle of links has an end. */
+function walk(folder: string, files: Set<string>, problems: FileProblem[]): void {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !leftOut.has(entry.name)) walk(path, files, problems);
+      else if (!entry.isDirectory() && endings.test(entry.name)) files.add(path);
+    }
+  } catch (error) {
+    problems.push({ path: folder, message: `This folder cannot be read: ${reasonOf(error)}.` });
+  }
+}
+
+function read(path: string): ReturnType<Files['read']> {
+  try {
+    return { text: decode(readFileSync(path)) };
+  } catch (error) {
+    return { problem: { path, message: `Cannot be read: ${reasonOf(error)}.` } };
+  }
+}
+
+/** UTF-8 where it is valid, else Latin 1, in which Java reads `.properties`. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+      return 'permission denied';
+    default:
+      return String(code ?? error);
+  }
+}

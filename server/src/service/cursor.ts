@@ -1,0 +1,99 @@
+import { carriers } from '../carriers/registry.js';
+import type { KeyOffer } from '../carriers/carrier.js';
+import type { Setting } from '../config/setting.js';
+import type { Property } from '../kafka/property.js';
+import type { KafkaVersion } from '../kafka/version.js';
+import { syntaxes, syntaxOf } from '../syntax/registry.js';
+import type { Document, Entry } from '../syntax/syntax.js';
+import { touches, type Span } from '../text/span.js';
+import type { Analyzed } from './analyzed.js';
+
+/** What is being typed at the cursor. */
+export type CursorContext =
+  | { readonly kind: 'key'; readonly span: Span; readonly separator: string; readonly offers: readonly KeyOffer[] }
+  | {
+      readonly kind: 'value';
+      readonly span: Span;
+      readonly property: Property;
+      readonly version: KafkaVersion;
+      /** The value as this place wants it. */
+      readonly write: (value: string) => string;
+    };
+
+/** A key that nobody writes, put under the cursor to learn where the syntax sees it. */
+const marker = 'ackguardcursor';
+
+/** The key or value at a UTF-16 offset; undefined where nothing of Kafka's can be written. */
+export function cursorContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  const { text } = analyzed;
+  const start = analyzed.lines.startOf(analyzed.lines.positionAt(offset).line);
+  const typed = text.slice(start, offset);
+  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
+  if (/^\s*[#!]/.test(typed)) return undefined;
+  const entry = analyzed.analysis.document?.entries.find(one => inValue(one, offset, start));
+  if (entry) return valueContext(entry, offset, analyzed);
+  const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
+  const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
+  if (!/^[\s{,]*(- )?$/.test(typed.slice(0, typed.length - token.length))) return undefined;
+  const line = { start, end: offset + rest.length };
+  const span = { start: offset - token.length, end: offset + after.length };
+  return keyContext(span, line, /^\s*[=:]/.test(rest.slice(after.length)), analyzed);
+}
+
+/** The cursor is behind the key, on the key's own line or inside the value. */
+function inValue(entry: Entry, offset: number, lineStart: number): boolean {
+  if (offset <= entry.keySpan.end) return false;
+  return touches(entry.valueSpan, offset) || (entry.valueSpan.end === entry.valueSpan.start && entry.keySpan.start >= lineStart && entry.keySpan.end < offset);
+}
+
+function valueContext(entry: Entry, offset: number, { analysis }: Analyzed): CursorContext | undefined {
+  for (const { configs, carrier } of analysis.carried) {
+    for (const config of configs) {
+      const all = [...config.settings, ...config.overridden.map(one => one.setting)];
+      const setting = all.find(one => one.entry === entry);
+      const property = setting && config.property(setting.property);
+      if (!setting || !property) continue;
+      const span = entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : { start: offset, end: offset };
+      return { kind: 'value', span, property, version: config.version, write: value => carrier.writeValue(property.name, config.role, value, entry) };
+    }
+  }
+  return undefined;
+}
+
+function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyzed): CursorContext | undefined {
+  const syntax = syntaxOf(analyzed.path, undefined) ?? (analyzed.analysis.document && syntaxes[analyzed.analysis.document.syntax]);
+  if (!syntax) return undefined;
+  const { text, path } = analyzed;
+  const colon = syntax.id === 'yaml' && !separated ? ': 0' : '';
+  const marked = `${text.slice(0, span.start)}${marker}${colon}${text.slice(span.end)}`;
+  const found = syntax.parse(marked).entries.find(entry => lastKey(entry) === marker);
+  if (!found) return undefined;
+  const parents = found.path.slice(0, -1).map(segment => (segment.kind === 'key' ? segment.text : String(segment.index)));
+  const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
+  const offers = carriers
+    .filter(carrier => carrier.syntaxes.includes(syntax.id) && carrier.mayRead(path, text))
+    .flatMap(carrier => {
+      const settings = carrier.read(others, path)?.settings ?? [];
+      return carrier.offerKeys(parents, others, path).filter(offer => !isSet(offer, parents, settings, others));
+    });
+  const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  return offers.length === 0 ? undefined : { kind: 'key', span, separator, offers };
+}
+
+function isSet(offer: KeyOffer, parents: readonly string[], settings: readonly Setting[], document: Document): boolean {
+  if (offer.property === undefined) {
+    return document.sections.some(section => section.path.length === parents.length + 1 && lastKey(section) === offer.key);
+  }
+  return settings.some(setting => setting.own && setting.property === offer.property && setting.role === offer.role && setting.scope.base === undefined);
+}
+
+/** How the file separates key and value: as its last entry does. */
+function separatorIn({ entries, text }: Document): string {
+  const last = entries.findLast(entry => entry.valueSpan.start > entry.keySpan.end);
+  return last ? text.slice(last.keySpan.end, last.valueSpan.start) : '=';
+}
+
+function lastKey({ path }: Pick<Entry, 'path'>): string | undefined {
+  const last = path.at(-1);
+  return last?.kind === 'key' ? last.text : undefined;
+}

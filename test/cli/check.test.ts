@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCommand } from '../../server/src/cli/arguments.js';
+import { check } from '../../server/src/cli/check.js';
+import { reportJson } from '../../server/src/cli/report-json.js';
+import { reportProblems, reportText } from '../../server/src/cli/report-text.js';
+import { exitCodeOf, type CheckResult } from '../../server/src/cli/result.js';
+import { nodeFiles } from '../../server/src/files/node.js';
+
+describe('ackguard check', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ackguard-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const write = (name: string, text: string | Uint8Array): string => {
+    const path = join(folder, name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  };
+  const run = (...args: string[]): CheckResult => {
+    const command = parseCommand(['check', ...args]);
+    assert.equal(command.kind, 'check');
+    return check(command, nodeFiles, message => assert.fail(message));
+  };
+
+  it('prints path, line, column, severity, rule and message, columns in characters', () => {
+    const path = write('producer.properties', '# 😀\nacks=1\n');
+    assert.match(reportText(run(path)), new RegExp(`^${path}:2:6 warning acks-leader-only acks=1: `));
+  });
+
+  it('walks folders in order and leaves node_modules alone', () => {
+    write('b/producer.properties', 'acks=1\n');
+    write('a/producer.properties', 'acks=0\n');
+    write('node_modules/x/producer.properties', 'acks=1\n');
+    const result = run(folder);
+    assert.deepEqual(
+      result.files.map(file => file.path),
+      [join(folder, 'a/producer.properties'), join(folder, 'b/producer.properties')],
+    );
+    assert.equal(exitCodeOf(result), 1);
+  });
+
+  it('follows no links to folders, so a circle of links has an end', () => {
+    write('a/producer.properties', 'acks=all\n');
+    symlinkSync(folder, join(folder, 'a/again'));
+    assert.equal(run(folder).files.length, 1);
+  });
+
+  it('exits with 0 where nothing severe is found, and with 2 where a named path is not there', () => {
+    assert.equal(exitCodeOf(run(write('producer.properties', 'acks=all\n'))), 0);
+    const missing = run(join(folder, 'missing.properties'));
+    assert.equal(exitCodeOf(missing), 2);
+    assert.match(reportProblems(missing), /missing\.properties: Cannot be read: there is no such file or folder\./);
+  });
+
+  it('says of a named file of another kind that it was not checked', () => {
+    const result = run(write('notes.txt', 'acks=1\n'));
+    assert.equal(exitCodeOf(result), 0);
+    assert.match(reportProblems(result), /neither \.properties nor YAML/);
+  });
+
+  it('goes on where a file met in a walk cannot be read', function () {
+    write('good/producer.properties', 'acks=1\n');
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling.properties'));
+    const result = run(folder);
+    assert.equal(exitCodeOf(result), 1);
+    assert.equal(result.problems.length, 1);
+    assert.equal(result.files.length, 1);
+  });
+
+  it('reads Latin 1 where a file is not UTF-8, as Java does', () => {
+    const result = run(write('producer.properties', Buffer.from('# caf\xe9\nacks=1\n', 'latin1')));
+    assert.equal(result.files[0]?.text, '# café\nacks=1\n');
+  });
+
+  it('keeps a byte order mark, which Java reads as part of the first key', () => {
+    const result = run(write('producer.properties', '\ufeffacks=1\nlinger.ms=5\n'));
+    assert.match(reportText(result), /:1:1 warning byte-order-mark/);
+  });
+
+  it('gives findings and fixes as JSON with positions from 1 in UTF-16 units', () => {
+    const path = write('producer.properties', 'linger.ms=5\n\nacks = 1\n');
+    const report = JSON.parse(reportJson(run('--format', 'json', path))) as { version: number; findings: unknown[]; problems: unknown[] };
+    assert.equal(report.version, 1);
+    assert.deepEqual(report.problems, []);
+    const range = { start: { line: 3, column: 8 }, end: { line: 3, column: 9 } };
+    const [finding] = report.findings as [Record<string, unknown>];
+    const { message, ...facts } = finding;
+    assert.match(String(message), /only the leader/);
+    assert.deepEqual(facts, {
+      path,
+      ruleId: 'acks-leader-only',
+      severity: 'warning',
+      certainty: 'certain',
+      role: 'producer',
+      property: 'acks',
+      refusedByKafka: false,
+      range,
+      fixes: [{ title: 'Set acks to all', safety: 'safe', edits: [{ range, newText: 'all' }] }],
+    });
+  });
+
+  it('takes the version and the profile', () => {
+    const path = write('producer.properties', 'linger.ms=5\n');
+    assert.equal(exitCodeOf(run('--kafka-version', '2.8', path)), 1);
+    assert.equal(exitCodeOf(run('--kafka-version', '2.8', '--profile', 'at-most-once', path)), 0);
+    assert.equal(exitCodeOf(run('--kafka-version', 'auto', path)), 0);
+  });
+
+  it('explains what is wrong with a command line', () => {
+    const messageOf = (...args: string[]): string => {
+      const command = parseCommand(args);
+      return command.kind === 'usage' ? command.message : command.kind;
+    };
+    assert.match(messageOf(), /ackguard check/);
+    assert.match(messageOf('chek'), /no command "chek"/);
+    assert.match(messageOf('check'), /at least one file/);
+    assert.match(messageOf('check', '--format', 'xml', '.'), /"xml" is no format/);
+    assert.match(messageOf('check', '--profile', 'fast', '.'), /"fast" is no profile/);
+    assert.match(messageOf('check', '--kafka-version', '9.9', '.'), /"9.9" is no Kafka version/);
+    assert.match(messageOf('check', '--kafka-version', 'new', '.'), /"new" is no Kafka version/);
+    assert.match(messageOf('check', '--colour', '.'), /--colour/);
+    assert.equal(messageOf('--help'), 'help');
+    assert.equal(messageOf('help'), 'help');
+    assert.equal(messageOf('--version'), 'version');
+  });
+
+  it('tells of a folder that cannot be read', function () {
+    if (process.getuid?.() === 0) {
+      // root reads everything, so the refusal is provoked by a name that is too long for any folder
+      assert.match(reportProblems(run(join(folder, 'x'.repeat(300)))), /Cannot be read: ENAMETOOLONG/);
+      return;
+    }
+    const locked = join(folder, 'locked');
+    mkdirSync(locked);
+    chmodSync(locked, 0);
+    assert.match(reportProblems(run(folder)), /locked: This folder cannot be read: permission denied/);
+    chmodSync(locked, 0o700);
+  });
+});

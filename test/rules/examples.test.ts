@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { Analysis } from '../../server/src/analysis/analyze.js';
+import { fixesOf } from '../../server/src/analysis/fixes.js';
+import { rules } from '../../server/src/rules/registry.js';
+import type { Change, Example, Fix, Rule } from '../../server/src/rules/rule.js';
+import { applyEdits } from '../../server/src/text/edit.js';
+import { analyzeFile } from '../support/check.js';
+import { forms, render, type Form } from '../support/render.js';
+
+/** Every example of every rule, written by every carrier that can spell it. */
+for (const rule of rules) {
+  describe(`rule ${rule.id}`, () => {
+    for (const example of rule.examples.bad) {
+      const written = writtenForms(example);
+      it(`reports ${nameOf(example)}`, () => {
+        assert.ok(written.length > 0, 'no carrier can spell this example');
+        for (const { path, text } of written) assert.ok(idsIn(analyze(path, text, example)).includes(rule.id), `silent in ${path}:\n${text}`);
+      });
+      for (const { path, text } of written) checkFixes(rule, example, path, text);
+    }
+    for (const example of rule.examples.good) {
+      it(`is silent on ${nameOf(example)}`, () => {
+        const written = writtenForms(example);
+        assert.ok(written.length > 0, 'no carrier can spell this example');
+        for (const { path, text } of written) assert.ok(!idsIn(analyze(path, text, example)).includes(rule.id), `speaks in ${path}:\n${text}`);
+      });
+    }
+    it('has both kinds of examples', () => {
+      assert.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0);
+    });
+  });
+}
+
+function checkFixes(rule: Rule, example: Example, path: string, text: string): void {
+  const analysis = analyze(path, text, example);
+  for (const diagnosis of analysis.diagnoses.filter(one => one.rule === rule)) {
+    for (const [i, fix] of fixesOf(diagnosis, analysis).entries()) {
+      it(`"${fix.title}" mends ${nameOf(example)} in ${path}`, () => {
+        const mended = applyEdits(text, fix.edits);
+        const after = analyze(path, mended, example);
+        const before = idsIn(analysis);
+        const now = idsIn(after);
+        assert.ok(count(now, rule.id) < count(before, rule.id), `still reported:\n${mended}`);
+        const fresh = now.filter(id => count(now, id) > count(before, id));
+        assert.deepEqual(fresh, [], `new findings after the fix:\n${mended}`);
+        const source = diagnosis.finding.fixes?.find((_, nth) => nth === i);
+        assert.deepEqual(otherSettings(after, source), otherSettings(analysis, source), `other settings changed:\n${mended}`);
+      });
+    }
+  }
+}
+
+function writtenForms(example: Example): readonly { path: string; text: string }[] {
+  const meant = forms.filter(form => example.carriers?.includes(form.carrier.id) ?? true);
+  return meant.flatMap((form: Form) => render(form, example.role, example.settings) ?? []);
+}
+
+function analyze(path: string, text: string, { version, profile }: Example): Analysis {
+  return analyzeFile(path, text, { version, profile });
+}
+
+function idsIn({ diagnoses }: Analysis): readonly string[] {
+  return diagnoses.map(diagnosis => diagnosis.rule.id);
+}
+
+function count(ids: readonly string[], id: string): number {
+  return ids.filter(one => one === id).length;
+}
+
+function nameOf({ role, settings, version, profile }: Example): string {
+  const shown = JSON.stringify(settings.replaceAll('\n', '; ')).slice(1, -1);
+  return [`${role} ${shown}`, ...(version === undefined ? [] : [`on ${version}`]), ...(profile === undefined ? [] : [`as ${profile}`])].join(' ');
+}
+
+/** What is set, apart from what the fix is there to change. */
+function otherSettings({ carried }: Analysis, fix: Fix | undefined): readonly string[] {
+  const changed = new Set((fix?.changes ?? []).map(changedProperty));
+  const settings = carried.flatMap(({ reading }) => reading.settings.filter(setting => !changed.has(setting.property)));
+  return settings.map(setting => `${setting.role} ${setting.property}=${setting.entry.value}`).sort();
+}
+
+function changedProperty(change: Change): string {
+  switch (change.kind) {
+    case 'set':
+      return change.property;
+    case 'remove':
+    case 'move':
+      return change.setting.property;
+    case 'rename':
+      return change.key;
+    case 'repair':
+      return '';
+  }
+}
