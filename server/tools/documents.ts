@@ -37,12 +37,22 @@ export function rulePage(rule: Rule): string {
 }
 
 function exampleLines(title: string, examples: readonly Example[]): readonly string[] {
-  return examples.flatMap(example => [`${title}${circumstancesOf(example)}:`, '', '```properties', example.settings, '```', '']);
+  return examples.flatMap(example => {
+    const language = 'file' in example && /ya?ml$/.test(example.file) ? 'yaml' : 'properties';
+    const text = 'file' in example ? visible(example.text) : example.settings;
+    return [`${title} (${circumstancesOf(example)}):`, '', `\`\`\`${language}`, text, '```', ''];
+  });
 }
 
-function circumstancesOf({ role, version, profile, carriers }: Example): string {
-  const parts = [role, ...(version === undefined ? [] : [`Kafka ${version}`]), ...(profile === undefined ? [] : [`profile ${profile}`])];
-  return ` (${[...parts, ...(carriers === undefined ? [] : carriers.map(id => known.find(carrier => carrier.id === id)?.title ?? id))].join(', ')})`;
+/** A byte order mark is nothing to see, so the page names it. */
+function visible(text: string): string {
+  return text.replace('\ufeff', '<BOM>').replace(/\n$/, '');
+}
+
+function circumstancesOf(example: Example): string {
+  const { role, version, profile } = example;
+  const where = 'file' in example ? [example.file] : (example.carriers ?? []).map(id => known.find(carrier => carrier.id === id)?.title ?? id);
+  return [role, ...(version === undefined ? [] : [`Kafka ${version}`]), ...(profile === undefined ? [] : [`profile ${profile}`]), ...where].join(', ');
 }
 
 /** The README's table of rules. */

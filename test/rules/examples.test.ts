@@ -11,18 +11,20 @@ import { forms, render, type Form } from '../support/render.js';
 for (const rule of rules) {
   describe(`rule ${rule.id}`, () => {
     for (const example of rule.examples.bad) {
-      const written = writtenForms(example);
       it(`reports ${nameOf(example)}`, () => {
-        assert.ok(written.length > 0, 'no carrier can spell this example');
-        for (const { path, text } of written) assert.ok(idsIn(analyze(path, text, example)).includes(rule.id), `silent in ${path}:\n${text}`);
+        for (const { path, text } of writtenForms(example)) {
+          assert.ok(idsIn(analyze(path, text, example)).includes(rule.id), `silent in ${path}:\n${text}`);
+        }
       });
-      for (const { path, text } of written) checkFixes(rule, example, path, text);
+      it(`mends ${nameOf(example)} by each of its fixes`, () => {
+        for (const { path, text } of writtenForms(example)) checkFixes(rule, example, path, text);
+      });
     }
     for (const example of rule.examples.good) {
       it(`is silent on ${nameOf(example)}`, () => {
-        const written = writtenForms(example);
-        assert.ok(written.length > 0, 'no carrier can spell this example');
-        for (const { path, text } of written) assert.ok(!idsIn(analyze(path, text, example)).includes(rule.id), `speaks in ${path}:\n${text}`);
+        for (const { path, text } of writtenForms(example)) {
+          assert.ok(!idsIn(analyze(path, text, example)).includes(rule.id), `speaks in ${path}:\n${text}`);
+        }
       });
     }
     it('has both kinds of examples', () => {
@@ -35,24 +37,25 @@ function checkFixes(rule: Rule, example: Example, path: string, text: string): v
   const analysis = analyze(path, text, example);
   for (const diagnosis of analysis.diagnoses.filter(one => one.rule === rule)) {
     for (const [i, fix] of fixesOf(diagnosis, analysis).entries()) {
-      it(`"${fix.title}" mends ${nameOf(example)} in ${path}`, () => {
-        const mended = applyEdits(text, fix.edits);
-        const after = analyze(path, mended, example);
-        const before = idsIn(analysis);
-        const now = idsIn(after);
-        assert.ok(count(now, rule.id) < count(before, rule.id), `still reported:\n${mended}`);
-        const fresh = now.filter(id => count(now, id) > count(before, id));
-        assert.deepEqual(fresh, [], `new findings after the fix:\n${mended}`);
-        const source = diagnosis.finding.fixes?.find((_, nth) => nth === i);
-        assert.deepEqual(otherSettings(after, source), otherSettings(analysis, source), `other settings changed:\n${mended}`);
-      });
+      const mended = applyEdits(text, fix.edits);
+      const after = analyze(path, mended, example);
+      const shown = `after "${fix.title}" in ${path}:\n${mended}`;
+      const [before, now] = [idsIn(analysis), idsIn(after)];
+      assert.ok(count(now, rule.id) < count(before, rule.id), `still reported ${shown}`);
+      const fresh = now.filter(id => count(now, id) > count(before, id));
+      assert.deepEqual(fresh, [], `new findings ${shown}`);
+      const source = diagnosis.finding.fixes?.[i];
+      assert.deepEqual(otherSettings(after, source), otherSettings(analysis, source), `other settings changed ${shown}`);
     }
   }
 }
 
 function writtenForms(example: Example): readonly { path: string; text: string }[] {
+  if ('file' in example) return [{ path: example.file, text: example.text }];
   const meant = forms.filter(form => example.carriers?.includes(form.carrier.id) ?? true);
-  return meant.flatMap((form: Form) => render(form, example.role, example.settings) ?? []);
+  const written = meant.flatMap((form: Form) => render(form, example.role, example.settings) ?? []);
+  assert.ok(written.length > 0, 'no carrier can spell this example');
+  return written;
 }
 
 function analyze(path: string, text: string, { version, profile }: Example): Analysis {
@@ -67,28 +70,30 @@ function count(ids: readonly string[], id: string): number {
   return ids.filter(one => one === id).length;
 }
 
-function nameOf({ role, settings, version, profile }: Example): string {
-  const shown = JSON.stringify(settings.replaceAll('\n', '; ')).slice(1, -1);
+function nameOf(example: Example): string {
+  const { role, version, profile } = example;
+  const shown = JSON.stringify('file' in example ? example.text : example.settings.replaceAll('\n', '; ')).slice(1, -1);
   return [`${role} ${shown}`, ...(version === undefined ? [] : [`on ${version}`]), ...(profile === undefined ? [] : [`as ${profile}`])].join(' ');
 }
 
 /** What is set, apart from what the fix is there to change. */
 function otherSettings({ carried }: Analysis, fix: Fix | undefined): readonly string[] {
-  const changed = new Set((fix?.changes ?? []).map(changedProperty));
+  const changed = new Set((fix?.changes ?? []).flatMap(changedProperties));
   const settings = carried.flatMap(({ reading }) => reading.settings.filter(setting => !changed.has(setting.property)));
   return settings.map(setting => `${setting.role} ${setting.property}=${setting.entry.value}`).sort();
 }
 
-function changedProperty(change: Change): string {
+function changedProperties(change: Change): readonly string[] {
   switch (change.kind) {
     case 'set':
-      return change.property;
+      return [change.property];
     case 'remove':
+      return [change.setting.property];
     case 'move':
-      return change.setting.property;
+      return [change.setting.property, change.property];
     case 'rename':
-      return change.key;
+      return [change.key];
     case 'repair':
-      return '';
+      return [];
   }
 }

@@ -55,6 +55,13 @@ export const leaves: readonly Leaf[] = [
   leaf('consumer', 'listener', 'ack-time', 'spring:listener.ack-time', 'duration'),
 ];
 
+/** Leaves of `spring.kafka` itself, which hold for every client. */
+export const commonLeaves: readonly { readonly path: readonly string[]; readonly property: string }[] = [
+  { path: ['bootstrap-servers'], property: 'bootstrap.servers' },
+  { path: ['client-id'], property: 'client.id' },
+  { path: ['security', 'protocol'], property: 'security.protocol' },
+];
+
 /** Keys below a client's section that are no Kafka property and are nobody's mistake. */
 export const otherKeys: readonly string[] = ['properties', 'security', 'ssl', 'auto-create', 'fail-fast', 'modify-topic-configs', 'operation-timeout', 'close-timeout'];
 

@@ -4,7 +4,7 @@ import { findProperty, propertiesOf } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import type { Carrier } from './carrier.js';
-import { convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
+import { commonLeaves, convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
 import { bare, elementsOf, mapKey, relaxed, startsWith, type Element } from './spring-boot-names.js';
 import { splitParts } from './spring-boot-scopes.js';
 import { offerSpringKeys, writeSpring } from './spring-boot-write.js';
@@ -63,6 +63,11 @@ function readEntry(entry: Entry, rest: readonly Element[], scope: Scope, part: n
   if (!section) return;
   if (relaxed(section.text) === 'properties') {
     readCommon(entry, mapKey(rest.slice(1)), scope, part, found);
+    return;
+  }
+  const common = commonLeaves.find(leaf => rest.length === leaf.path.length && startsWith(rest, leaf.path));
+  if (common) {
+    readCommon(entry, common.property, scope, part, found);
     return;
   }
   const add = (role: Role, property: string, value: SettingValue, rank: number): void => {

@@ -48,16 +48,27 @@ export interface Finding {
   readonly tag?: 'unnecessary' | 'deprecated';
 }
 
-/** Lines `property=value`, canonical names; tests write them in every carrier that can spell them, and analyse. */
-export interface Example {
+interface Circumstances {
   readonly role: Role;
-  readonly settings: string;
   /** The Kafka version it is judged for; the newest if not given. */
   readonly version?: string;
-  /** The carriers it is meant for; all that can spell it if not given. */
-  readonly carriers?: readonly string[];
   readonly profile?: Profile;
 }
+
+/** Lines `property=value`, canonical names; tests write them in every carrier that can spell them, and analyse. */
+export interface SettingsExample extends Circumstances {
+  readonly settings: string;
+  /** The carriers it is meant for; all that can spell it if not given. */
+  readonly carriers?: readonly string[];
+}
+
+/** A whole file, for what no carrier would write. */
+export interface FileExample extends Circumstances {
+  readonly file: string;
+  readonly text: string;
+}
+
+export type Example = SettingsExample | FileExample;
 
 /** The single source of the hover, the README row, the rule page and `explain`. Whole sentences in plain words. */
 export interface RuleDocs {
