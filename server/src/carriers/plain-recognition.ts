@@ -95,6 +95,9 @@ const nameHints: readonly (readonly [Role, RegExp])[] = [
   ['broker', /server|broker|kraft|controller|kafka/],
 ];
 
+/** Names that only say one thing, such as `orders-producer.properties`; a `server.properties` may be anybody's. */
+const ownNames = /(^|[-_.])(producer|consumer)[-_.]/;
+
 /** Whose keys these are, by the keys above all and then by the file's name; undefined where it is not a plain Kafka file. */
 export function recognizePlain(path: string, keys: readonly string[]): Recognition | undefined {
   const present = discriminating.flatMap(([role, names]) => (keys.some(key => names.has(key)) ? [role] : []));
@@ -108,7 +111,8 @@ export function recognizePlain(path: string, keys: readonly string[]): Recogniti
   for (const [role, pattern] of nameHints) {
     const known = keys.filter(key => knows(role, key));
     if (!pattern.test(name) || known.length * 2 <= keys.length) continue;
-    return { roles: [role], inferred: !known.some(key => rolesKnowing(key).length === 1) };
+    const certain = ownNames.test(name) || known.some(key => rolesKnowing(key).length === 1);
+    return { roles: [role], inferred: !certain };
   }
   return undefined;
 }
