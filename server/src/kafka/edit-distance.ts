@@ -19,5 +19,5 @@ export function editDistance(one: string, other: string): number {
 }
 
 function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+  return Number(row[index]);
 }

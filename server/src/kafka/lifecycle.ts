@@ -111,5 +111,5 @@ function ownNote(role: Role, name: string): Note | undefined {
 }
 
 function lineAfter(line: string | undefined): string | undefined {
-  return line === undefined ? undefined : versionLines[versionLines.indexOf(line) + 1];
+  return versionLines[versionLines.findIndex(known => known === line) + 1];
 }

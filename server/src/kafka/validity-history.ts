@@ -14,6 +14,9 @@ const checkedAtStart: Readonly<Partial<Record<Role, Readonly<Record<string, Vali
     'log.retention.hours': { kind: 'range', except: [0] },
     'log.roll.ms': { kind: 'range', min: 1 },
     'log.roll.jitter.ms': { kind: 'range', min: 0 },
+    // org.apache.kafka.common.record.CompressionType.forId
+    'offsets.topic.compression.codec': { kind: 'range', min: 0, max: 4 },
+    'share.coordinator.state.topic.compression.codec': { kind: 'range', min: 0, max: 4 },
   },
 };
 

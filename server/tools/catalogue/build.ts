@@ -68,15 +68,19 @@ function encodeCheck(
   indexOf: (validity: Validity) => number,
 ): number[] {
   const check: number[] = [];
-  const [first, last] = [life[0]?.from ?? 0, life.at(-1)?.to ?? 0];
-  for (let line = first; line <= last; line++) {
+  for (const line of linesOf(life)) {
     const text = texts.find(({ from, to }) => from <= line && line <= to)?.value;
     const validity = text === undefined ? undefined : parseValidity(text);
     const index = validity ? indexOf(validity) : -1;
-    if (check.at(-1) === index && check.length > 0) check[check.length - 2] = line;
+    if (check.at(-1) === index) check[check.length - 2] = line;
     else check.push(line, line, index);
   }
   return check.length === 3 && check[2] === -1 ? [] : check;
+}
+
+/** The lines that know the property. */
+function linesOf(life: readonly Range<TableDefault>[]): number[] {
+  return life.flatMap(({ from, to, value }) => (value === 'absent' ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i)));
 }
 
 /** Hands out one number for each different item. */

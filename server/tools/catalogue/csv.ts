@@ -5,6 +5,6 @@ export function parseCsv(text: string): string[][] {
 
 function parseLine(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
   );
 }

@@ -82,22 +82,15 @@ export function describeHistory(property: Property): readonly DefaultRange[] {
 
 /** The line a version belongs to: `3.9.2` to `3.9`. Before the oldest line it is the oldest, after the newest the newest. */
 export function lineOf(version: KafkaVersion): string {
-  return versionLines[lineIndex(version)] ?? newestComplete;
+  return versionLines.findLast(line => atLeast(version, line)) ?? '0.9.0';
 }
 
-function lineIndex(version: KafkaVersion): number {
-  return Math.max(
-    0,
-    versionLines.findLastIndex(line => atLeast(version, line)),
-  );
-}
-
-const indexOfLine: ReadonlyMap<string, number> = new Map(versionLines.map((line, index) => [line, index]));
+const placeOf: ReadonlyMap<string, number> = new Map(versionLines.map((line, place) => [line, place]));
 
 function rangeIn<Range extends { readonly from: string; readonly to: string }>(
   ranges: readonly Range[],
   version: KafkaVersion,
 ): Range | undefined {
-  const wanted = lineIndex(version);
-  return ranges.find(({ from, to }) => (indexOfLine.get(from) ?? 0) <= wanted && wanted <= (indexOfLine.get(to) ?? wanted));
+  const wanted = Number(placeOf.get(lineOf(version)));
+  return ranges.find(({ from, to }) => Number(placeOf.get(from)) <= wanted && wanted <= Number(placeOf.get(to)));
 }

@@ -40,8 +40,8 @@ export function decodeRole(encoded: EncodedCatalogue, role: Role): ReadonlyMap<s
 /** Which roles have a property of a name, without decoding the properties. */
 export function rolesByName({ names, roles }: EncodedCatalogue): ReadonlyMap<string, readonly Role[]> {
   const found = new Map<string, Role[]>();
-  for (const role of Object.keys(roles) as Role[]) {
-    for (const [nameAt = 0] of chunks(roles[role] ?? [], 4)) {
+  for (const [role, quadruples] of Object.entries(roles) as [Role, readonly number[]][]) {
+    for (const [nameAt = 0] of chunks(quadruples, 4)) {
       const name = item(names, nameAt);
       const known = found.get(name);
       if (known) known.push(role);
