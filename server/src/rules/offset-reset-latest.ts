@@ -1,0 +1,57 @@
+import { atLeast } from '../kafka/version.js';
+import { defineRule, set, unsafeBut } from './rule.js';
+import { enoughLookBack } from './shared/offset-reset.js';
+
+/** `largest` was its name in 0.8, `end` is librdkafka's. */
+const names: ReadonlySet<string> = new Set(['latest', 'largest', 'end']);
+
+export default defineRule({
+  id: 'offset-reset-latest',
+  roles: ['consumer'],
+  reads: ['auto.offset.reset'],
+  severity: 'warning',
+  messages: {
+    explicit:
+      'auto.offset.reset={value}: where the group has no committed offset, it starts behind the last record. When partitions are added, the producer writes to them before this consumer knows them, and those records are never read; the same after the committed offset has expired.',
+    byDefault:
+      'auto.offset.reset is not set and defaults to latest: where the group has no committed offset, it starts behind the last record. When partitions are added, the producer writes to them before this consumer knows them, and those records are never read; the same after the committed offset has expired.',
+    readsFromStart: 'groups without a committed offset read from the start',
+    needsNewClient: 'groups without a committed offset go back that far; needs Kafka clients 4.0',
+  },
+  docs: {
+    summary: 'Without a committed offset the consumer skips everything that is already there',
+    why:
+      'latest decides in three cases: a new group, a committed offset that has expired or is out of range, and a partition that was added to the topic. The last one hides: the producer refreshes its metadata first and writes to the new partition, the consumer learns of it up to metadata.max.age.ms later and starts at its end. ' +
+      'In an experiment all 100 records that were written in between were lost, with the classic and with the new consumer group protocol, and there was no error, no log line and no lag. After an expired offset everything written while the group was away is skipped.',
+    remedy:
+      'Set auto.offset.reset=earliest and make processing idempotent: a group without a committed offset then reads from the start of the log. Since Kafka 4.0 by_duration:PT6M is a compromise: it goes back six minutes, more than the time in which a new partition stays unseen.',
+    falsePositives:
+      'Consumers that want only what happens from now on: live views, cache invalidation, tests. Set the profile at-most-once for such applications.',
+    references: [
+      'https://kafka.apache.org/documentation/#consumerconfigs_auto.offset.reset',
+      'KAFKA-12478: https://issues.apache.org/jira/browse/KAFKA-12478',
+      'KIP-1106, by_duration',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest' },
+      { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest', version: '3.9' },
+      { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest\nmetadata.max.age.ms=600000' },
+      { role: 'consumer', settings: 'group.id=orders\nmax.poll.records=100' },
+    ],
+    good: [
+      { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=earliest' },
+      { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=none' },
+      { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=by_duration:PT6M' },
+    ],
+  },
+  *check(config) {
+    const reset = config.effective('auto.offset.reset');
+    if (!reset || !names.has(reset.text)) return;
+    const fixes = [unsafeBut('readsFromStart', set('auto.offset.reset', 'earliest'))];
+    if (atLeast(config.version, '4.0')) fixes.push(unsafeBut('needsNewClient', set('auto.offset.reset', enoughLookBack(config))));
+    if (reset.setting) yield { message: 'explicit', at: reset.setting, fixes };
+    else yield { message: 'byDefault', at: 'absent', severity: 'information', fixes };
+  },
+});

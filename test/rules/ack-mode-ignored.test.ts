@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { fixesOf } from '../../server/src/analysis/fixes.js';
+import { analyzeFile, summaries } from '../support/check.js';
+
+const id = 'ack-mode-ignored';
+const file = (autoCommit: string, mode: string) =>
+  `spring.kafka.consumer.enable-auto-commit=${autoCommit}\nspring.kafka.listener.ack-mode=${mode}\n`;
+const said = (autoCommit: string, mode: string) =>
+  summaries('application.properties', file(autoCommit, mode)).filter(line => /^\w+ (ack-mode|auto-commit)/.test(line));
+
+describe('ack-mode-ignored', () => {
+  it('reports manual modes, with which the containers do not start', () => {
+    for (const mode of ['manual', 'MANUAL', 'manual-immediate', 'MANUAL_IMMEDIATE'])
+      assert.deepEqual(said('true', mode), [`error ${id} true`]);
+    const [finding] = analyzeFile('application.properties', file('true', 'manual')).diagnoses.filter(one => one.rule.id === id);
+    assert.equal(finding?.refusedByKafka, true);
+  });
+  it('warns of the other modes, which are void, and speaks instead of auto-commit-enabled', () => {
+    for (const mode of ['batch', 'RECORD', 'time', 'count', 'COUNT_TIME']) assert.deepEqual(said('true', mode), [`warning ${id} true`]);
+  });
+  it('is silent without auto commit and without a mode that can be known', () => {
+    assert.deepEqual(said('false', 'manual'), []);
+    assert.deepEqual(said('true', '${MODE}'), ['warning auto-commit-enabled true']);
+    assert.deepEqual(said('${AUTO}', 'manual'), []);
+    assert.ok(!summaries('application.properties', 'spring.kafka.listener.ack-mode=manual\n').some(line => line.includes(id)));
+  });
+  it('offers to turn auto commit off, and with it a mode that lets commits wait', () => {
+    const titles = (mode: string) => {
+      const analysis = analyzeFile('application.properties', file('true', mode));
+      return analysis.diagnoses
+        .filter(one => one.rule.id === id)
+        .flatMap(one => fixesOf(one, analysis).map(fix => `${fix.safety} ${fix.title}`));
+    };
+    assert.deepEqual(titles('manual'), ['safe Set enable.auto.commit to false']);
+    assert.deepEqual(titles('time'), ['safe Set enable.auto.commit to false, set spring:listener.ack-mode to batch']);
+  });
+});
