@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, string>> = {
   describe: 'rules config kafka',
   files: '',
   analysis: 'text syntax kafka config carriers rules describe files',
-  service: 'analysis describe carriers syntax kafka text files',
+  service: 'analysis describe carriers config(types) syntax kafka text files',
   cli: 'analysis describe carriers syntax kafka text files',
   lsp: 'service files',
   'node.ts': 'lsp',

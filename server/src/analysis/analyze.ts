@@ -43,6 +43,8 @@ export interface Analysis {
   readonly diagnoses: readonly Diagnosis[];
   /** What keeps the text from being read, where no rule speaks of it. */
   readonly problems: readonly SyntaxProblem[];
+  /** The Kafka version that the text is judged for, or would be if it were Kafka's. */
+  readonly version: KafkaVersion;
 }
 
 export interface AnalysisContext {
@@ -56,8 +58,9 @@ const olderLine = '2.8';
 /** Reads one text, applies every rule and puts what they say into order. Never throws for any text. */
 export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   const syntax = syntaxOf(file.path, file.languageId);
+  const version = context.options.kafkaVersion ?? versionOf(newestComplete);
   const candidates = carriers.filter(carrier => syntax && carrier.syntaxes.includes(syntax.id) && carrier.mayRead(file.path, file.text));
-  if (!syntax || candidates.length === 0) return { document: undefined, carried: [], diagnoses: [], problems: [] };
+  if (!syntax || candidates.length === 0) return { document: undefined, carried: [], diagnoses: [], problems: [], version };
   const document = syntax.parse(file.text);
   const carried = candidates.flatMap(carrier => {
     const reading = carrier.read(document, file.path);
@@ -65,9 +68,11 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
     return reading ? [{ carrier, reading, configs: resolve(reading, document), path: file.path, resolve }] : [];
   });
   const diagnoses = carried.flatMap(one => diagnose(one, document, context));
-  const unread = document.problems.filter(problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml');
+  const unread = document.problems.filter(
+    problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml',
+  );
   const problems = carried.length > 0 || document.entries.length === 0 ? unread : [];
-  return { document, carried, diagnoses: arrange(diagnoses), problems };
+  return { document, carried, diagnoses: arrange(diagnoses), problems, version: carried[0]?.configs[0]?.version ?? version };
 }
 
 function diagnose({ reading, configs }: Carried, document: Document, { options, onRuleFailure }: AnalysisContext): readonly Diagnosis[] {
@@ -105,4 +110,3 @@ function versionOf(text: string): KafkaVersion {
   if (!version) throw new Error(`"${text}" is no Kafka version.`);
   return version;
 }
-

@@ -5,7 +5,9 @@ import type { AnalysisOptions } from './options.js';
 
 /** In each development scope, replaces the findings that mean "this is no production cluster" by one remark that names them. */
 export function foldDevelopment(found: readonly Raw[], clusters: readonly Cluster[], options: AnalysisOptions): readonly Raw[] {
-  const folded = found.filter(raw => raw.rule.foldsInDevelopment === true && raw.finding.refusedByKafka !== true && foldsHere(raw.config, clusters, options));
+  const folded = found.filter(
+    raw => raw.rule.foldsInDevelopment === true && raw.finding.refusedByKafka !== true && foldsHere(raw.config, clusters, options),
+  );
   const kept = found.filter(raw => !folded.includes(raw));
   const remarks = [...new Set(folded.map(raw => raw.config.scope))].flatMap((scope): readonly Raw[] => {
     const here = folded.filter(raw => raw.config.scope === scope);

@@ -1,5 +1,5 @@
 import type { Role } from '../kafka/property.js';
-import type { Entry } from '../syntax/syntax.js';
+import type { Entry, SyntaxProblem } from '../syntax/syntax.js';
 import type { Span } from '../text/span.js';
 
 /** What the user expects of the application: the setting `ackguard.profile`. */
@@ -82,3 +82,6 @@ export interface Reading {
   /** The role is a guess from the file's name. */
   readonly roleInferred: boolean;
 }
+
+/** Rules know what the text's reader stumbled over, but no syntax. */
+export type { SyntaxProblem };

@@ -1,6 +1,7 @@
 import { recommendedValue } from '../kafka/recommended.js';
 import type { Property } from '../kafka/property.js';
 import { defaultIn } from '../kafka/catalogue/catalogue.js';
+import { validityIn } from '../kafka/validity-history.js';
 import type { KafkaVersion } from '../kafka/version.js';
 
 /** A value that may be offered, and why it stands out. */
@@ -14,14 +15,14 @@ export function valueChoices(property: Property, version: KafkaVersion): readonl
   const recommended = recommendedValue(property.role, property.name);
   const byDefault = defaultIn(property, version);
   const usual = byDefault.kind === 'value' && byDefault.text !== '' && property.type !== 'password' ? byDefault.text : undefined;
-  const listed = listedValues(property);
+  const listed = listedValues(property, version);
   const values = [...new Set([recommended, ...listed, ...(listed.length === 0 ? [usual] : [])])];
   return values.flatMap(value => (value === undefined ? [] : [{ value, note: noteOf(value, recommended, usual) }]));
 }
 
-function listedValues(property: Property): readonly string[] {
+function listedValues(property: Property, version: KafkaVersion): readonly string[] {
   if (property.type === 'boolean') return ['true', 'false'];
-  const { validity } = property;
+  const validity = validityIn(property, version);
   return validity?.kind === 'one-of' || validity?.kind === 'list-of' ? validity.values : [];
 }
 

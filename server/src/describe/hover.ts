@@ -2,6 +2,7 @@ import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
 import { isSensitive, type Property } from '../kafka/property.js';
 import { recommendedValue } from '../kafka/recommended.js';
+import type { KafkaVersion } from '../kafka/version.js';
 import type { Rule } from '../rules/rule.js';
 import { docsUrl } from './links.js';
 import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords } from './property.js';
@@ -17,7 +18,7 @@ export interface Explained {
 export function settingHover(setting: Setting, config: EffectiveConfig, explained: readonly Explained[]): string {
   const property = config.property(setting.property);
   const parts = [`**${setting.property}** (${setting.role})`];
-  if (property) parts.push(...propertyParts(property, config));
+  if (property) parts.push(...propertyParts(property, config.version));
   parts.push(forceWords(setting, config, property));
   const seen = new Set<string>();
   for (const { rule, message } of explained) {
@@ -29,17 +30,25 @@ export function settingHover(setting: Setting, config: EffectiveConfig, explaine
 }
 
 /** What a property is, for a key that is not written yet. */
-export function propertyDocumentation(property: Property, config: EffectiveConfig | undefined): string {
-  return propertyParts(property, config).join('\n\n');
+export function propertyDocumentation(property: Property, version: KafkaVersion): string {
+  return propertyParts(property, version).join('\n\n');
 }
 
-function propertyParts(property: Property, config: EffectiveConfig | undefined): readonly string[] {
+function propertyParts(property: Property, version: KafkaVersion): readonly string[] {
   const meaning = meaningSentence(property);
-  const absent = config && absentWords(property, config.version);
+  const absent = absentWords(property, version);
   const recommended = recommendedValue(property.role, property.name);
-  const facts = [`Type: ${typeWords(property)}`, `Default: ${historyWords(property)}`, ...(recommended === undefined ? [] : [`Recommended: ${code(recommended)}`])];
+  const facts = [
+    `Type: ${typeWords(property, version)}`,
+    `Default: ${historyWords(property)}`,
+    ...(recommended === undefined ? [] : [`Recommended: ${code(recommended)}`]),
+  ];
   const known = property.defaults.length === 0 ? facts.slice(0, 1) : facts;
-  return [...(meaning === undefined ? [] : [meaning]), known.map(fact => `- ${fact}`).join('\n'), ...(absent === undefined ? [] : [absent])];
+  return [
+    ...(meaning === undefined ? [] : [meaning]),
+    known.map(fact => `- ${fact}`).join('\n'),
+    ...(absent === undefined ? [] : [absent]),
+  ];
 }
 
 /** Which value holds here and where it comes from. */
@@ -47,7 +56,8 @@ function forceWords(setting: Setting, config: EffectiveConfig, property: Propert
   if (setting.ignored) return 'This line has no effect here.';
   const effective = config.effective(setting.property);
   const winner = config.explicit(setting.property);
-  if (winner && winner !== setting) return `This line has no effect: the value in force is ${code(shownValue(winner, property))}, set elsewhere in this file.`;
+  if (winner && winner !== setting)
+    return `This line has no effect: the value in force is ${code(shownValue(winner, property))}, set elsewhere in this file.`;
   if (!effective) return 'In force here: a value that is known only at run time.';
   const value = isSensitive(setting.property, property?.type) ? '(hidden)' : code(effective.text);
   const byDefault = property && config.kafkaDefault(setting.property);
@@ -61,4 +71,3 @@ function linkWords(rule: Rule): string {
   const url = docsUrl(rule);
   return url === undefined ? '' : `\n\n[More about ${rule.id}](${url})`;
 }
-

@@ -2,6 +2,7 @@ import { describeHistory, existsIn } from '../kafka/catalogue/catalogue.js';
 import { meaningOf } from '../kafka/meanings.js';
 import type { Default, Property, Validity } from '../kafka/property.js';
 import { isSensitive } from '../kafka/property.js';
+import { validityIn } from '../kafka/validity-history.js';
 import type { KafkaVersion } from '../kafka/version.js';
 
 /** What a property decides, in one sentence; undefined where nobody has written one. */
@@ -9,26 +10,30 @@ export function meaningSentence(property: Property): string | undefined {
   return meaningOf(property.role, property.name);
 }
 
-/** Type and valid values in a few words: `int, at least 1`. */
-export function typeWords(property: Property): string {
-  const validity = property.validity ? validityWords(property.validity) : undefined;
+/** Type and valid values in that version in a few words: `int, at least 1`. */
+export function typeWords(property: Property, version: KafkaVersion): string {
+  const valid = validityIn(property, version);
+  const validity = valid && validityWords(valid);
   return validity === undefined ? property.type : `${property.type}, ${validity}`;
 }
 
-function validityWords(validity: Validity): string {
+function validityWords(validity: Validity): string | undefined {
   switch (validity.kind) {
     case 'range':
-      return rangeWords(validity.min, validity.max);
+      return [rangeWords(validity.min, validity.max), ...(validity.except ?? []).map(number => `not ${String(number)}`)]
+        .filter(words => words !== undefined)
+        .join(', ');
     case 'one-of':
-      return `one of ${validity.values.map(code).join(', ')}${validity.ignoreCase ? ' in any case' : ''}`;
+      return `one of ${[...validity.values, ...(validity.orDuration === true ? ['by_duration:PT6M'] : [])].map(code).join(', ')}${validity.ignoreCase ? ' in any case' : ''}`;
     case 'list-of':
-      return `of ${validity.values.map(code).join(', ')}`;
+      return validity.values.length === 0 ? undefined : `of ${validity.values.map(code).join(', ')}`;
     case 'non-empty':
       return 'not empty';
   }
 }
 
-function rangeWords(min: number | undefined, max: number | undefined): string {
+function rangeWords(min: number | undefined, max: number | undefined): string | undefined {
+  if (min === undefined && max === undefined) return undefined;
   if (min !== undefined && max !== undefined) return `${String(min)} to ${String(max)}`;
   return min === undefined ? `at most ${String(max)}` : `at least ${String(min)}`;
 }

@@ -1,8 +1,7 @@
 import type { Cluster } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
-import type { Profile, Setting, UnknownKey } from '../config/setting.js';
+import type { Profile, Setting, SyntaxProblem, UnknownKey } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
-import type { SyntaxProblem } from '../syntax/syntax.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

@@ -12,7 +12,10 @@ export interface Analyzed {
 }
 
 /** Analyses one open text. */
-export function analyzeText(source: { readonly uri: string; readonly languageId: string; readonly text: string }, context: AnalysisContext): Analyzed {
+export function analyzeText(
+  source: { readonly uri: string; readonly languageId: string; readonly text: string },
+  context: AnalysisContext,
+): Analyzed {
   const { uri, languageId, text } = source;
   const path = pathOf(uri);
   return { uri, path, text, lines: new Lines(text), analysis: analyze({ path, text, languageId }, context) };

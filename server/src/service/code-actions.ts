@@ -10,8 +10,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.ackguard`;
 
 /** The quick fixes of the findings that touch the range, and the fix for all; worked out from the range, not from what the client sends back. */
 export function codeActionsOf(analyzed: Analyzed, range: Range, context: CodeActionContext): CodeAction[] {
-  const wants = (kind: string): boolean => context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
-  return [...(wants(CodeActionKind.QuickFix) ? quickFixes(analyzed, range) : []), ...(wants(fixAllKind) && context.only ? fixAll(analyzed) : [])];
+  const wants = (kind: string): boolean =>
+    context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(analyzed, range) : []),
+    ...(wants(fixAllKind) && context.only ? fixAll(analyzed) : []),
+  ];
 }
 
 function quickFixes(analyzed: Analyzed, range: Range): CodeAction[] {

@@ -29,7 +29,7 @@ function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed):
       detail: property ? `${offer.role}: ${property.type}` : 'section',
       // keys that matter for durability come first
       sortText: `${recommended === undefined ? (meaning === undefined ? '3' : '2') : '1'}${offer.key}`,
-      ...(property ? { documentation: { kind: MarkupKind.Markdown, value: propertyDocumentation(property, undefined) } } : {}),
+      ...(property ? { documentation: { kind: MarkupKind.Markdown, value: propertyDocumentation(property, context.version) } } : {}),
       textEdit: { range: rangeOf(analyzed.lines, context.span), newText: offer.key + (property ? context.separator : ':') },
       filterText: offer.key,
     };

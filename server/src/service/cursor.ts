@@ -10,7 +10,13 @@ import type { Analyzed } from './analyzed.js';
 
 /** What is being typed at the cursor. */
 export type CursorContext =
-  | { readonly kind: 'key'; readonly span: Span; readonly separator: string; readonly offers: readonly KeyOffer[] }
+  | {
+      readonly kind: 'key';
+      readonly span: Span;
+      readonly separator: string;
+      readonly offers: readonly KeyOffer[];
+      readonly version: KafkaVersion;
+    }
   | {
       readonly kind: 'value';
       readonly span: Span;
@@ -43,7 +49,10 @@ export function cursorContext(analyzed: Analyzed, offset: number): CursorContext
 /** The cursor is behind the key, on the key's own line or inside the value. */
 function inValue(entry: Entry, offset: number, lineStart: number): boolean {
   if (offset <= entry.keySpan.end) return false;
-  return touches(entry.valueSpan, offset) || (entry.valueSpan.end === entry.valueSpan.start && entry.keySpan.start >= lineStart && entry.keySpan.end < offset);
+  return (
+    touches(entry.valueSpan, offset) ||
+    (entry.valueSpan.end === entry.valueSpan.start && entry.keySpan.start >= lineStart && entry.keySpan.end < offset)
+  );
 }
 
 function valueContext(entry: Entry, offset: number, { analysis }: Analyzed): CursorContext | undefined {
@@ -54,7 +63,13 @@ function valueContext(entry: Entry, offset: number, { analysis }: Analyzed): Cur
       const property = setting && config.property(setting.property);
       if (!setting || !property) continue;
       const span = entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : { start: offset, end: offset };
-      return { kind: 'value', span, property, version: config.version, write: value => carrier.writeValue(property.name, config.role, value, entry) };
+      return {
+        kind: 'value',
+        span,
+        property,
+        version: config.version,
+        write: value => carrier.writeValue(property.name, config.role, value, entry),
+      };
     }
   }
   return undefined;
@@ -77,14 +92,16 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
       return carrier.offerKeys(parents, others, path).filter(offer => !isSet(offer, parents, settings, others));
     });
   const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
-  return offers.length === 0 ? undefined : { kind: 'key', span, separator, offers };
+  return offers.length === 0 ? undefined : { kind: 'key', span, separator, offers, version: analyzed.analysis.version };
 }
 
 function isSet(offer: KeyOffer, parents: readonly string[], settings: readonly Setting[], document: Document): boolean {
   if (offer.property === undefined) {
     return document.sections.some(section => section.path.length === parents.length + 1 && lastKey(section) === offer.key);
   }
-  return settings.some(setting => setting.own && setting.property === offer.property && setting.role === offer.role && setting.scope.base === undefined);
+  return settings.some(
+    setting => setting.own && setting.property === offer.property && setting.role === offer.role && setting.scope.base === undefined,
+  );
 }
 
 /** How the file separates key and value: as its last entry does. */

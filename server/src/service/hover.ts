@@ -16,7 +16,10 @@ export function hoverOf(analyzed: Analyzed, position: Position): Hover | null {
       const setting = here.find(one => touches(one.entry.keySpan, offset) || touches(one.entry.valueSpan, offset));
       if (!setting) continue;
       const explained = diagnoses.filter(diagnosis => concerns(diagnosis, setting.entry));
-      return { contents: { kind: 'markdown', value: settingHover(setting, config, explained) }, range: rangeOf(analyzed.lines, setting.entry.span) };
+      return {
+        contents: { kind: 'markdown', value: settingHover(setting, config, explained) },
+        range: rangeOf(analyzed.lines, setting.entry.span),
+      };
     }
   }
   return null;
