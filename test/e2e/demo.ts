@@ -8,8 +8,8 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 export interface Demo {
   /** The address that `npm start` prints. */
   readonly url: string;
-  /** Sends the signal and gives the exit code, undefined if the signal itself ended the process. */
-  readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<number | undefined>;
+  /** Sends the signal, unless it has ended already, and gives the exit code; undefined if the signal itself ended the process. */
+  readonly stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<number | undefined>;
 }
 
 /** Runs what `npm start` runs and waits for the address it prints; throws with its output if it ends before. */
@@ -29,10 +29,11 @@ export async function startDemo(...options: string[]): Promise<Demo> {
       reject(new Error(`npm start ended with ${String(code)}:\n${output}`));
     });
   });
-  return { url, stop: signal => stop(child, signal) };
+  return { url, stop: (signal = 'SIGTERM') => stop(child, signal) };
 }
 
 async function stop(child: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): Promise<number | undefined> {
+  if (child.exitCode !== null) return child.exitCode;
   const exited = once(child, 'exit');
   child.kill(signal);
   const [code] = (await exited) as [number | null];

@@ -17,18 +17,19 @@ import {
 describe('VS Code for the Web', function () {
   this.timeout(90_000);
   let demo: Demo;
-  let browser: Browser;
+  let browser: Browser | undefined;
   let page: Page;
 
   before(async () => {
     const { CHROME_PATH: executablePath } = process.env;
     assert(executablePath, 'run this with `npm test`, which finds the browser; or set CHROME_PATH');
-    demo = await startDemo('--port', '0');
     // Without a sandbox, which root in a container does not have: only our own page is shown.
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+    demo = await startDemo('--port', '0');
   });
 
   beforeEach(async () => {
+    assert(browser);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   });
 
@@ -39,8 +40,8 @@ describe('VS Code for the Web', function () {
   });
 
   after(async () => {
-    await browser.close();
-    await demo.stop('SIGTERM');
+    await browser?.close();
+    await demo.stop();
   });
 
   it('underlines acks=1 in a producer file, explains it, and writes acks=all', async () => {
