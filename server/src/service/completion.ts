@@ -3,7 +3,7 @@ import type { Analyzed } from './analyzed.js';
 import { cursorContext, type CursorContext } from './cursor.js';
 import { propertyDocumentation } from '../describe/hover.js';
 import { valueChoices } from '../describe/choices.js';
-import { findProperty } from '../kafka/catalogue/catalogue.js';
+import { existsIn, findProperty } from '../kafka/catalogue/catalogue.js';
 import { findAttribute } from '../kafka/frameworks/frameworks.js';
 import type { KeyOffer } from '../carriers/carrier.js';
 import type { Property } from '../kafka/property.js';
@@ -19,11 +19,12 @@ export function completionsOf(analyzed: Analyzed, position: Position): Completio
 }
 
 function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed): CompletionItem[] {
-  return context.offers.map(offer => {
+  return context.offers.flatMap(offer => {
     const property = propertyOf(offer);
+    if (property && property.defaults.length > 0 && !existsIn(property, context.version)) return [];
     const recommended = offer.property === undefined ? undefined : recommendedValue(offer.role, offer.property);
     const meaning = property && meaningSentence(property);
-    return {
+    const item: CompletionItem = {
       label: offer.key,
       kind: property ? CompletionItemKind.Property : CompletionItemKind.Module,
       detail: property ? `${offer.role}: ${property.type}` : 'section',
@@ -33,19 +34,23 @@ function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed):
       textEdit: { range: rangeOf(analyzed.lines, context.span), newText: offer.key + (property ? context.separator : ':') },
       filterText: offer.key,
     };
+    return [item];
   });
 }
 
 function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyzed): CompletionItem[] {
-  return valueChoices(context.property, context.version).map((choice, i) => ({
-    label: choice.value,
-    kind: CompletionItemKind.Value,
-    ...(choice.note === undefined ? {} : { detail: choice.note }),
-    sortText: String(i).padStart(2, '0'),
-    textEdit: { range: rangeOf(analyzed.lines, context.span), newText: context.write(choice.value) },
-    filterText: choice.value,
-    ...(i === 0 && choice.note !== undefined ? { preselect: true } : {}),
-  }));
+  return valueChoices(context.property, context.version).map((choice, i) => {
+    const written = context.write(choice.value);
+    return {
+      label: written,
+      kind: CompletionItemKind.Value,
+      ...(choice.note === undefined ? {} : { detail: choice.note }),
+      sortText: String(i).padStart(2, '0'),
+      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: written },
+      filterText: written,
+      ...(choice.note === 'recommended' ? { preselect: true } : {}),
+    };
+  });
 }
 
 function propertyOf(offer: KeyOffer): Property | undefined {

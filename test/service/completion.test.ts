@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { CompletionItem } from 'vscode-languageserver';
+import { completionsOf } from '../../server/src/service/completion.js';
+import { analyzeText, optionsOf, type Analyzed } from '../../server/src/service/analyzed.js';
+import { readMarked } from '../support/markers.js';
+
+function analyzed(path: string, text: string, settings?: unknown): Analyzed {
+  const onRuleFailure = (ruleId: string, error: unknown): void => {
+    throw new Error(ruleId, { cause: error });
+  };
+  return analyzeText({ uri: `file:///app/${path}`, languageId: 'plaintext', text }, { options: optionsOf(settings), onRuleFailure });
+}
+
+/** What is offered at the cursor `|`. */
+function complete(path: string, marked: string, settings?: unknown): readonly CompletionItem[] {
+  const { text, cursors } = readMarked(marked);
+  const file = analyzed(path, text, settings);
+  return completionsOf(file, file.lines.positionAt(cursors[0] ?? 0));
+}
+
+const labels = (items: readonly CompletionItem[]): readonly string[] => items.map(item => item.label);
+
+const inserted = (items: readonly CompletionItem[], label: string): string | undefined => {
+  const edit = items.find(item => item.label === label)?.textEdit;
+  return edit?.newText;
+};
+
+describe('completion of keys', () => {
+  it('offers the keys of the file’s role with the file’s separator, not those that are set', () => {
+    const items = complete('producer.properties', 'acks = all\nre|');
+    assert.equal(inserted(items, 'retries'), 'retries = ');
+    assert.ok(!labels(items).includes('acks'));
+    assert.ok(!labels(items).includes('auto.offset.reset'));
+  });
+
+  it('leaves out keys that the version does not know', () => {
+    assert.ok(!labels(complete('server.properties', 'process.roles=broker\n|')).includes('zookeeper.connect'));
+    const old = complete('server.properties', 'broker.id=1\n|', { kafkaVersion: '2.8' });
+    assert.ok(labels(old).includes('zookeeper.connect'));
+  });
+
+  it('begins an empty file by its name', () => {
+    assert.ok(labels(complete('producer.properties', '|')).includes('acks'));
+    assert.deepEqual(complete('settings.properties', '|'), []);
+  });
+
+  it('keeps the value of a key that is renamed', () => {
+    assert.equal(inserted(complete('producer.properties', 'linger.ms=5\nack|=1'), 'acks'), 'acks');
+  });
+
+  it('carries the documentation of the key', () => {
+    const item = complete('producer.properties', 'linger.ms=5\n|').find(one => one.label === 'acks');
+    assert.match(JSON.stringify(item?.documentation), /Recommended: `all`/);
+  });
+
+  it('offers Spring’s leaves in a client’s section, in the naming of the file', () => {
+    const kebab = complete('application.yml', 'spring:\n  kafka:\n    consumer:\n      group-id: a\n      |\n');
+    assert.equal(inserted(kebab, 'auto-offset-reset'), 'auto-offset-reset: ');
+    assert.ok(!labels(kebab).includes('group-id'));
+    const camel = complete('application.yml', 'spring:\n  kafka:\n    consumer:\n      groupId: a\n      |\n');
+    assert.ok(labels(camel).includes('autoOffsetReset'));
+  });
+
+  it('offers Kafka’s keys below properties, and sections above', () => {
+    const inside = complete('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        linger.ms: 5\n        |\n');
+    assert.ok(labels(inside).includes('enable.idempotence'));
+    assert.ok(!labels(inside).includes('linger.ms'));
+    const above = complete('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n    |\n');
+    assert.equal(inserted(above, 'consumer'), 'consumer:');
+    assert.ok(!labels(above).includes('producer'));
+  });
+
+  it('offers whole dotted keys in application.properties', () => {
+    const items = complete('application.properties', 'spring.kafka.producer.acks=all\nspring.kafka.pro|');
+    assert.equal(inserted(items, 'spring.kafka.producer.retries'), 'spring.kafka.producer.retries=');
+    assert.ok(labels(items).includes('spring.kafka.producer.properties.enable.idempotence'));
+  });
+
+  it('offers nothing in comments, in other sections and in files that are not Kafka', () => {
+    assert.deepEqual(complete('producer.properties', 'acks=all\n# ret|'), []);
+    assert.deepEqual(complete('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n  datasource:\n    |\n'), []);
+    assert.deepEqual(complete('server.properties', 'motd=hello\nserver-port=1\n|'), []);
+    assert.deepEqual(complete('pom.xml', '|'), []);
+  });
+});
+
+describe('completion of values', () => {
+  it('offers an enumeration with the recommended value first', () => {
+    const items = complete('producer.properties', 'acks=|\nlinger.ms=5\n');
+    assert.deepEqual(labels(items), ['all', '-1', '0', '1']);
+    assert.equal(items[0]?.preselect, true);
+  });
+
+  it('replaces the value that is there', () => {
+    const [first] = complete('consumer.properties', 'group.id=a\nisolation.level=read|_uncommitted\n');
+    assert.equal(first?.label, 'read_committed');
+    assert.deepEqual(first.textEdit && 'range' in first.textEdit && first.textEdit.range, {
+      start: { line: 1, character: 16 },
+      end: { line: 1, character: 32 },
+    });
+  });
+
+  it('offers true and false, and for numbers the recommended one and the default', () => {
+    assert.deepEqual(labels(complete('consumer.properties', 'group.id=a\nenable.auto.commit=|')), ['false', 'true']);
+    assert.deepEqual(labels(complete('server.properties', 'process.roles=broker\nmin.insync.replicas=|')), ['2', '1']);
+  });
+
+  it('spells values as Spring’s leaf wants them, and as Kafka does below properties', () => {
+    const head = 'spring:\n  kafka:\n    consumer:\n      ';
+    assert.equal(labels(complete('application.yml', `${head}isolation-level: |\n`))[0], 'read-committed');
+    assert.equal(labels(complete('application.yml', `${head}properties:\n        isolation.level: |\n`))[0], 'read_committed');
+  });
+
+  it('offers nothing for a key that is not Kafka’s', () => {
+    assert.deepEqual(complete('producer.properties', 'acks=all\nlinger.ms=5\napp.name=|'), []);
+    assert.deepEqual(complete('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n  application:\n    name: |\n'), []);
+  });
+});
