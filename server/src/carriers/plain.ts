@@ -39,8 +39,17 @@ function read(document: Document, path: string): Reading | undefined {
   for (const entry of document.entries) {
     const key = keyOf(entry);
     const readers = recognized.roles.filter(role => knows(role, key));
-    const value = resolveValue(entry.value, 'kafka');
-    for (const role of readers) settings.push({ property: key, role, value, entry, scope, rank: 0, own: true, ignored: undefined });
+    for (const role of readers)
+      settings.push({
+        property: key,
+        role,
+        value: resolveValue(entry.value, 'kafka'),
+        entry,
+        scope,
+        rank: 0,
+        own: true,
+        ignored: undefined,
+      });
     const [role] = recognized.roles;
     if (readers.length === 0 && role) unknownKeys.push({ entry, scope, role, key, candidates: undefined });
   }
