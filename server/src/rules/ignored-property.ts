@@ -1,0 +1,61 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import type { Ignored, Setting } from '../config/setting.js';
+import { defineRule, remove, unsafe, type Change } from './rule.js';
+
+const messageOf: Readonly<Record<Ignored['why'], string>> = { 'no-such-leaf': 'noSuchLeaf', 'other-client': 'otherClient' };
+
+export default defineRule({
+  id: 'ignored-property',
+  roles: ['producer', 'consumer', 'admin'],
+  reads: [],
+  severity: 'warning',
+  messages: {
+    noSuchLeaf: 'Spring Boot has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
+    otherClient: 'Spring Boot drops this without a word: {property} belongs to another client.',
+  },
+  docs: {
+    summary: 'The framework ignores the key where it stands',
+    why:
+      'Spring Boot gives a few Kafka settings a key of their own below spring.kafka.producer and spring.kafka.consumer and ignores every other key there. ' +
+      'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default.',
+    remedy: 'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to.',
+    falsePositives: 'An application that binds these keys to a class of its own.',
+    references: [
+      'org.springframework.boot.autoconfigure.kafka.KafkaProperties',
+      'https://docs.spring.io/spring-boot/reference/messaging/kafka.html',
+    ],
+  },
+  examples: {
+    bad: [
+      {
+        role: 'producer',
+        file: 'application.yml',
+        text: 'spring:\n  kafka:\n    producer:\n      acks: all\n      enable-idempotence: true\n',
+      },
+      {
+        role: 'producer',
+        file: 'application.properties',
+        text: 'spring.kafka.producer.acks=all\nspring.kafka.producer.delivery-timeout-ms=120000\n',
+      },
+    ],
+    good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],
+  },
+  *check(config) {
+    for (const setting of config.ignored) {
+      if (setting.ignored)
+        yield {
+          message: messageOf[setting.ignored.why],
+          at: setting,
+          on: 'key',
+          tag: 'unnecessary',
+          fixes: [unsafe(wayOut(setting, setting.ignored, config))],
+        };
+    }
+  },
+});
+
+/** Where the right place is taken already, the line that nobody reads can only go. */
+function wayOut(setting: Setting, { worksAs }: Ignored, config: EffectiveConfig): Change {
+  const taken = worksAs && config.siblings.some(sibling => sibling.role === worksAs.role && sibling.explicit(worksAs.property));
+  return worksAs && !taken ? { kind: 'move', setting, ...worksAs } : remove(setting);
+}

@@ -1,0 +1,113 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import { isSensitive } from '../kafka/property.js';
+import { recommendedValue } from '../kafka/recommended.js';
+import { violationOf, type Violation } from '../kafka/value.js';
+import { defineRule, set, unsafe, type Finding, type Fix } from './rule.js';
+
+/** What the value must be, by the kind of refusal. */
+const demands: Readonly<Record<Violation['kind'], string>> = {
+  'not-boolean': 'it must be true or false',
+  'not-integer': 'it must be a whole number, with nothing behind it',
+  'not-number': 'it must be a number',
+  empty: 'it must not be empty',
+  'empty-item': 'it must not hold an empty item, and no comma may end it',
+  'bad-duration': 'a length of time such as PT6M must follow by_duration:',
+  'out-of-type-range': 'it must lie between {min} and {max}',
+  'below-minimum': 'it must be at least {min}',
+  'above-maximum': 'it must be at most {max}',
+  'excluded-number': 'it must not be {excluded}',
+  'not-one-of': 'it must be one of {allowed}, written exactly so',
+  'not-in-list': '{item} is not among {allowed}',
+};
+
+export default defineRule({
+  id: 'invalid-value',
+  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  reads: [],
+  severity: 'error',
+  messages: {
+    ...messagesOf('', ''),
+    ...messagesOf(' near', ' The nearest valid value is {nearest}.'),
+    hidden: 'The value of {property} is refused: it is not of the kind that is wanted here.',
+  },
+  docs: {
+    summary: 'The value is refused, so the process does not start',
+    why:
+      'Kafka checks every value against the type, the range and the list of words of its key when it starts, and most words count only in one spelling: acks=ALL is refused where acks=all is right. ' +
+      'In a properties file a comment behind a value, quotes and units belong to the value, and are refused with it.',
+    remedy: 'Write one of the values that the message names. The rest of the file has no effect until then, as nothing starts.',
+    falsePositives:
+      'A client that is not Kafka’s Java client and accepts other words, such as librdkafka. A plug-in that redefines a key of Kafka.',
+    references: [
+      'org.apache.kafka.common.config.ConfigDef.parseType and its validators',
+      'kafka.server.KafkaConfig.validateValues',
+      'https://kafka.apache.org/documentation/#configuration',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'producer', settings: 'acks=ALL' },
+      { role: 'producer', settings: 'linger.ms=-5' },
+      { role: 'consumer', settings: 'auto.offset.reset=earliset\ngroup.id=orders' },
+      { role: 'broker', settings: 'min.insync.replicas=2 # two of three' },
+      { role: 'topic', settings: 'segment.bytes=1024' },
+    ],
+    good: [
+      { role: 'producer', settings: 'acks=all' },
+      { role: 'consumer', settings: 'auto.offset.reset=earliest\ngroup.id=orders' },
+      { role: 'broker', settings: 'min.insync.replicas=2' },
+      { role: 'topic', settings: 'segment.bytes=1024', version: '3.9' },
+    ],
+  },
+  *check(config) {
+    for (const setting of config.settings) {
+      const property = config.property(setting.property);
+      const violation = property && setting.value.known ? violationOf(property, setting.value.text, config.version) : undefined;
+      if (!violation) continue;
+      const at = { at: setting, refusedByKafka: true };
+      if (isSensitive(setting.property, property?.type)) yield { ...at, message: 'hidden' };
+      else yield { ...at, ...described(violation), fixes: fixesFor(setting.property, violation.nearest, config) };
+    }
+  },
+});
+
+function messagesOf(suffix: string, ending: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(demands).map(([kind, demand]) => [kind + suffix, `{property}={value} is refused: ${demand}.${ending}`]),
+  );
+}
+
+function described(violation: Violation): Pick<Finding, 'message' | 'data'> {
+  const near = violation.nearest === undefined ? undefined : { nearest: violation.nearest };
+  return { message: violation.kind + (near ? ' near' : ''), data: { ...wordsOf(violation), ...near } };
+}
+
+function wordsOf(violation: Violation): Readonly<Record<string, string | number>> {
+  switch (violation.kind) {
+    case 'not-boolean':
+    case 'not-integer':
+    case 'not-number':
+    case 'empty':
+    case 'empty-item':
+    case 'bad-duration':
+      return {};
+    case 'out-of-type-range':
+      return { min: violation.min, max: violation.max };
+    case 'below-minimum':
+      return { min: violation.min };
+    case 'above-maximum':
+      return { max: violation.max };
+    case 'excluded-number':
+      return { excluded: violation.excluded };
+    case 'not-one-of':
+      return { allowed: [...violation.allowed, ...(violation.orDuration ? ['by_duration:<ISO-8601 duration>'] : [])].join(', ') };
+    case 'not-in-list':
+      return { item: violation.item, allowed: violation.allowed.join(', ') };
+  }
+}
+
+/** The nearest value may be a weak one (0 in-sync replicas is nearest to 1), so the recommended one is offered as well. */
+function fixesFor(name: string, nearest: string | undefined, config: EffectiveConfig): readonly Fix[] {
+  const values = [nearest, recommendedValue(config.role, name)].filter(value => value !== undefined);
+  return [...new Set(values)].map(value => unsafe(set(name, value)));
+}

@@ -1,0 +1,147 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import type { Setting, UnknownKey } from '../config/setting.js';
+import { existsIn, findProperty, propertiesOf, rolesKnowing } from '../kafka/catalogue/catalogue.js';
+import type { Property, Role } from '../kafka/property.js';
+import { atLeast, type KafkaVersion } from '../kafka/version.js';
+import { defineRule, unsafe, type Finding, type Fix } from './rule.js';
+import { closestKeyAmong } from './shared/closest-key.js';
+
+/** Keys that plug-ins read: authorizers, interceptors, serializers, reporters, remote storage, and vendors' additions. */
+const pluginKeys =
+  /^(listener\.name|sasl|ssl|confluent|schema\.registry|metrics?\.reporters?|principal\.builder|authorizer|rsm\.config|rlmm\.config|(key|value)\.(de)?serializer|config\.providers|spring\.(json|deserializer|message)|apicurio|cruise\.control|strimzi)\.|(^|\.)interceptor\./;
+
+/** Kafka's own remote storage runs inside the broker and reads these keys from its file. */
+const brokersOwn: readonly Role[] = ['remote-log-manager', 'remote-log-metadata'];
+
+/** A file with more unknown keys than this is not judged to its end: it is hardly Kafka's, and it must not take long. */
+const most = 200;
+
+const titles: Readonly<Record<Role, string>> = {
+  broker: 'broker',
+  topic: 'topic',
+  group: 'group (dynamic)',
+  producer: 'producer',
+  consumer: 'consumer',
+  admin: 'admin client',
+  streams: 'Kafka Streams',
+  'connect-worker': 'Connect worker',
+  'source-connector': 'source connector',
+  'sink-connector': 'sink connector',
+  'mirror-connector': 'MirrorMaker connector',
+  'mirror-source': 'MirrorMaker source connector',
+  'mirror-checkpoint': 'MirrorMaker checkpoint connector',
+  'mirror-heartbeat': 'MirrorMaker heartbeat connector',
+  'remote-log-manager': 'remote storage',
+  'remote-log-metadata': 'remote storage metadata',
+};
+
+export default defineRule({
+  id: 'unknown-property',
+  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  reads: [],
+  severity: 'warning',
+  messages: {
+    close: 'Nothing reads {property} here, so the line has no effect. Did you mean {suggestion}?',
+    otherRole: '{property} is a key of the {owner}: the {reader} does not read it, so the line has no effect.',
+    laterVersion: '{property} exists from Kafka {since} on: {version} does not read it.',
+    unknown: 'Kafka {version} knows no key {property} of the {reader}: only a plug-in or the application itself could read it.',
+  },
+  docs: {
+    summary: 'A key that nothing reads, and that looks like a misspelled one',
+    why:
+      'Kafka takes any key and passes it on to plug-ins, so a misspelled one stops nothing and is at most a line at start in the log of a client. The default holds instead: ' +
+      'with min.insync.replica=2 in every file a 4.3.1 cluster ran with 1, logged nothing, and lost 1,000 of 1,000 acknowledged records with the one replica that had them.',
+    remedy: 'Write the key as the message proposes, or remove the line. A key of another role belongs into the file of that role.',
+    falsePositives:
+      'Keys that a plug-in or the application reads from the same file. Known prefixes of plug-ins are left out, and only keys close to one of Kafka’s are reported, unless the profile is strict.',
+    references: ['org.apache.kafka.common.config.AbstractConfig.logUnused', 'https://kafka.apache.org/documentation/#configuration'],
+  },
+  examples: {
+    bad: [
+      { role: 'broker', settings: 'advertised.isteners=PLAINTEXT://kafka1:9092' },
+      { role: 'broker', settings: 'min.insync.replica=2' },
+      { role: 'producer', settings: 'delivery.timeout=120000' },
+      { role: 'producer', settings: 'min.insync.replicas=2\nacks=all' },
+      { role: 'consumer', settings: 'auto.offset.rest=earliest\ngroup.id=orders' },
+    ],
+    good: [
+      { role: 'broker', settings: 'advertised.listeners=PLAINTEXT://kafka1:9092' },
+      { role: 'producer', settings: 'schema.registry.url=http://registry:8081\nacks=all' },
+      { role: 'producer', settings: 'sasl.mecanism=PLAIN\nacks=all' },
+    ],
+  },
+  *check(config) {
+    yield* config.settings.flatMap(setting => tooNew(setting, config));
+    const closest = suggesterFor(config);
+    let judged = 0;
+    for (const unknown of config.unknownKeys) {
+      if (pluginKeys.test(unknown.key)) continue;
+      if (++judged > most) return;
+      const finding = judge(unknown, config, closest(unknown));
+      if (finding) yield finding;
+    }
+  },
+});
+
+function judge(unknown: UnknownKey, config: EffectiveConfig, suggestion: string | undefined): Finding | undefined {
+  const place = { at: unknown, on: 'key' } as const;
+  const reader = titles[config.role];
+  const owners = rolesKnowing(unknown.key);
+  const [owner] = owners;
+  if (owner) {
+    if (config.role === 'broker' && owners.some(role => brokersOwn.includes(role))) return undefined;
+    // most topic keys have a counterpart for all topics of a broker: retention.ms is log.retention.ms there
+    const counterpart = findProperty(config.role, `log.${unknown.key}`)?.name;
+    return {
+      ...place,
+      message: 'otherRole',
+      severity: 'information',
+      data: { owner: titleOf(owner, owners), reader },
+      fixes: renameTo(counterpart, unknown, config),
+    };
+  }
+  if (suggestion !== undefined) return { ...place, message: 'close', data: { suggestion }, fixes: renameTo(suggestion, unknown, config) };
+  return config.profile === 'strict' ? { ...place, message: 'unknown', severity: 'information', data: { reader } } : undefined;
+}
+
+/** Every client knows keys such as client.id: then no single one is named. */
+function titleOf(owner: Role, owners: readonly Role[]): string {
+  return owners.includes('producer') && owners.includes('consumer') ? 'clients' : titles[owner];
+}
+
+/** A key that only a later Kafka knows; keys that are gone are the affair of `removed-property`. */
+function tooNew(setting: Setting, config: EffectiveConfig): readonly Finding[] {
+  const property = findProperty(config.role, setting.property);
+  const since = property && firstLineAfter(property, config.version);
+  return since === undefined ? [] : [{ message: 'laterVersion', at: setting, on: 'key', severity: 'information', data: { since } }];
+}
+
+/** The line from which the property exists, where the version is before it or in a gap of its history. */
+function firstLineAfter(property: Property, version: KafkaVersion): string | undefined {
+  return existsIn(property, version) ? undefined : property.defaults.find(({ from }) => !atLeast(version, from))?.from;
+}
+
+function suggesterFor(config: EffectiveConfig): (unknown: UnknownKey) => string | undefined {
+  const searches = new Map<readonly string[] | undefined, (written: string) => string | undefined>();
+  return ({ key, candidates }) => {
+    const search = searches.get(candidates) ?? closestKeyAmong(candidates ?? keysOf(config));
+    searches.set(candidates, search);
+    return search(key);
+  };
+}
+
+function keysOf({ role, version }: EffectiveConfig): readonly string[] {
+  return propertiesOf(role)
+    .filter(property => existsIn(property, version))
+    .map(property => property.name);
+}
+
+/** No way out where the key is there already: it must not be written a second time. */
+function renameTo(key: string | undefined, unknown: UnknownKey, config: EffectiveConfig): readonly Fix[] {
+  if (key === undefined || config.explicit(key)) return [];
+  const taken = config.settings.some(({ entry }) => {
+    const last = entry.path.at(-1);
+    return entry.section === unknown.entry.section && last?.kind === 'key' && last.text.endsWith(key);
+  });
+  return taken ? [] : [unsafe({ kind: 'rename', unknown, key })];
+}
