@@ -29,7 +29,7 @@ describe('unknown-property', () => {
       'acks=all\nssl.keystore.lokation=/k\nschema.registry.url=http://r\nconfluent.value.schema.validation=true\nmy.interceptor.acks=1\nvalue.serializer.acks=1';
     assert.equal(severityOf(id, findIn('producer', settings, { profile: 'strict' })), undefined);
     assert.equal(
-      severityOf(id, findIn('broker', 'log.dirs=/d\nlistener.name.client.sasl.mecanism=PLAIN', { profile: 'strict' })),
+      severityOf(id, findIn('broker', 'log.dirs=/d\nlistener.name.client.sasl.mecanism=PLAIN\nsuper.users=User:a', { profile: 'strict' })),
       undefined,
     );
   });
@@ -48,6 +48,11 @@ describe('unknown-property', () => {
 
   it('takes the keys of remote storage for the broker’s own', () => {
     assert.equal(severityOf(id, findIn('broker', 'log.dirs=/d\nremote.log.metadata.topic.replication.factor=3')), undefined);
+  });
+
+  it('takes a word in a section of Spring for the application’s own, though a connector knows it', () => {
+    const text = 'spring.kafka.producer.acks=all\nspring.kafka.producer.topics=orders\n';
+    assert.ok(!summaries('application.properties', text).some(line => line.includes(id)));
   });
 
   it('says from which version on a key exists, in a gap of its history too', () => {

@@ -8,7 +8,7 @@ import { closestKeyAmong } from './shared/closest-key.js';
 
 /** Keys that plug-ins read: authorizers, interceptors, serializers, reporters, remote storage, and vendors' additions. */
 const pluginKeys =
-  /^(listener\.name|sasl|ssl|confluent|schema\.registry|metrics?\.reporters?|principal\.builder|authorizer|rsm\.config|rlmm\.config|(key|value)\.(de)?serializer|config\.providers|spring\.(json|deserializer|message)|apicurio|cruise\.control|strimzi)\.|(^|\.)interceptor\./;
+  /^(listener\.name|sasl|ssl|confluent|schema\.registry|metrics?\.reporters?|principal\.builder|authorizer|rsm\.config|rlmm\.config|(key|value)\.(de)?serializer|config\.providers|spring\.(json|deserializer|message)|apicurio|cruise\.control|strimzi)\.|(^|\.)interceptor\.|^(super\.users|allow\.everyone\.if\.no\.acl\.found)$/;
 
 /** Kafka's own remote storage runs inside the broker and reads these keys from its file. */
 const brokersOwn: readonly Role[] = ['remote-log-manager', 'remote-log-metadata'];
@@ -88,7 +88,8 @@ function judge(unknown: UnknownKey, config: EffectiveConfig, suggestion: string 
   const reader = titles[config.role];
   const owners = rolesKnowing(unknown.key);
   const [owner] = owners;
-  if (owner) {
+  // in a framework's own section a single word such as topics is the application's
+  if (owner && (unknown.candidates === undefined || unknown.key.includes('.'))) {
     if (config.role === 'broker' && owners.some(role => brokersOwn.includes(role))) return undefined;
     // most topic keys have a counterpart for all topics of a broker: retention.ms is log.retention.ms there
     const counterpart = findProperty(config.role, `log.${unknown.key}`)?.name;
