@@ -14,7 +14,11 @@ export function foldDevelopment(found: readonly Raw[], clusters: readonly Cluste
     const names = [...new Set(here.map(raw => raw.rule.id))].filter(id => options.severities[id] !== 'off');
     const [first] = here;
     if (!first || names.length === 0) return [];
-    const finding = { message: 'folded', at: 'absent' as const, data: { rules: names.join(', '), count: names.length } };
+    const finding = {
+      message: names.length === 1 ? 'foldedOne' : 'folded',
+      at: 'absent' as const,
+      data: { rules: names.join(', '), count: names.length },
+    };
     return [{ rule: singleNodeCluster, config: first.config, versionDependent: false, finding }];
   });
   return [...kept, ...remarks];

@@ -3,6 +3,9 @@ import type { Setting } from '../config/setting.js';
 import type { Finding, Rule } from '../rules/rule.js';
 import { shorten, shownValue } from './values.js';
 
+/** Rules put lists of names into their data, which may be longer than one value is shown. */
+const longestData = 600;
+
 /** The text of a finding: the rule's template with its data; `{property}`, `{value}` and `{version}` come from what it points at. */
 export function messageOf(rule: Rule, finding: Finding, config: EffectiveConfig): string {
   const template = rule.messages[finding.message];
@@ -11,7 +14,7 @@ export function messageOf(rule: Rule, finding: Finding, config: EffectiveConfig)
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = given[name];
     if (value === undefined) throw new Error(`Message "${finding.message}" of rule ${rule.id} wants {${name}}.`);
-    return typeof value === 'number' ? String(value) : shorten(value);
+    return typeof value === 'number' ? String(value) : shorten(value, longestData);
   });
   return placeholderOf(finding) ? `${text} (judged by the default in the placeholder)` : text;
 }

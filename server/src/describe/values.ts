@@ -1,7 +1,7 @@
 import type { Setting } from '../config/setting.js';
 import { isSensitive, type Property } from '../kafka/property.js';
 
-const longest = 80;
+const longestValue = 80;
 
 /** A setting's value as it may be shown: secrets masked, long ones cut, line ends visible. */
 export function shownValue(setting: Setting, property: Property | undefined): string {
@@ -10,7 +10,7 @@ export function shownValue(setting: Setting, property: Property | undefined): st
 }
 
 /** Cuts what is too long for a message and shows line ends as blanks. */
-export function shorten(text: string): string {
+export function shorten(text: string, longest = longestValue): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
