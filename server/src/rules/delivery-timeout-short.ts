@@ -1,0 +1,54 @@
+import { defineRule, set, unsafe } from './rule.js';
+import { enoughDeliveryTimeout, explicitDeliveryTimeout } from './shared/delivery-timeout.js';
+
+/** In ms: about what the election of a leader takes, and what a broker needs to restart. */
+const election = 30_000;
+const restart = 60_000;
+
+export default defineRule({
+  id: 'delivery-timeout-short',
+  roles: ['producer'],
+  reads: ['delivery.timeout.ms'],
+  severity: 'warning',
+  messages: {
+    election:
+      'delivery.timeout.ms={value}: records are given up after {seconds} s, before a failed leader is surely replaced. They are lost unless the application sends them again.',
+    restart:
+      'delivery.timeout.ms={value}: records are given up after {seconds} s, less than the restart of a broker often takes. They are lost unless the application sends them again.',
+  },
+  docs: {
+    summary: 'The producer gives records up before a usual outage is over',
+    why:
+      'delivery.timeout.ms bounds everything between send() and success: waiting in the buffer, sending, and every retry. When it is over the record fails with a TimeoutException, however many retries are left. A failed leader is noticed and replaced within seconds to half a minute, a broker restarts in about one. ' +
+      'With two of three brokers away for ten seconds, 500 of 500 records failed with 5000 and none with 31000.',
+    remedy:
+      'Keep the default of 120000, or more where records must survive longer outages; buffer.memory then has to hold what piles up meanwhile.',
+    falsePositives: 'Requests with a deadline, where a late record is worth nothing and the caller is told of the failure.',
+    references: [
+      'KIP-91: https://cwiki.apache.org/confluence/display/KAFKA/KIP-91+Provide+Intuitive+User+Timeouts+in+The+Producer',
+      'https://kafka.apache.org/documentation/#producerconfigs_delivery.timeout.ms',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'producer', settings: 'delivery.timeout.ms=10000\nrequest.timeout.ms=5000' },
+      { role: 'producer', settings: 'delivery.timeout.ms=45000' },
+    ],
+    good: [
+      { role: 'producer', settings: 'delivery.timeout.ms=60000' },
+      { role: 'producer', settings: 'delivery.timeout.ms=120000' },
+    ],
+  },
+  *check(config) {
+    const timeout = explicitDeliveryTimeout(config);
+    if (!timeout || timeout.number >= restart) return;
+    const short = timeout.number < election;
+    yield {
+      message: short ? 'election' : 'restart',
+      at: timeout.setting,
+      data: { seconds: timeout.number / 1000 },
+      severity: short ? 'warning' : 'information',
+      fixes: [unsafe(set('delivery.timeout.ms', enoughDeliveryTimeout(config)))],
+    };
+  },
+});

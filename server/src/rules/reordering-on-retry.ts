@@ -1,0 +1,59 @@
+import { defineRule, set, unsafe, unsafeBut } from './rule.js';
+import { explicitNumber } from './shared/explicit-number.js';
+import { changesToIdempotence } from './shared/idempotence.js';
+
+const inFlight = 'max.in.flight.requests.per.connection';
+
+export default defineRule({
+  id: 'reordering-on-retry',
+  roles: ['producer'],
+  reads: [inFlight, 'enable.idempotence', 'retries'],
+  severity: 'information',
+  messages: {
+    explicit:
+      'max.in.flight.requests.per.connection={requests} without idempotence: a batch that fails and is sent again lands behind the batches that followed it, so records of one key change their order.',
+    brokerNeeds: 'brokers before 2.8 also need the ACL IdempotentWrite',
+  },
+  docs: {
+    summary: 'A retried batch can land behind the ones sent after it',
+    why:
+      'The producer sends up to this many batches to a broker before the first is answered. If the first fails and the second does not, the first is sent again and stands behind the second. An idempotent producer prevents that: the broker takes batches in the order of their numbers only. ' +
+      'For consumers that keep the last value of a key, an old value can so win for good.',
+    remedy:
+      'Remove enable.idempotence=false, or send one batch at a time with max.in.flight.requests.per.connection=1, which costs throughput.',
+    falsePositives: 'Records whose order does not matter.',
+    references: [
+      'KIP-98, idempotent producers: https://cwiki.apache.org/confluence/display/KAFKA/KIP-98+-+Exactly+Once+Delivery+and+Transactional+Messaging',
+      'https://kafka.apache.org/documentation/#producerconfigs_max.in.flight.requests.per.connection',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=5' },
+      {
+        role: 'producer',
+        settings: 'acks=1\nenable.idempotence=false\nretries=1000\nmax.in.flight.requests.per.connection=10',
+        version: '2.0',
+      },
+    ],
+    good: [
+      { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1' },
+      { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=5\nretries=0' },
+      { role: 'producer', settings: 'max.in.flight.requests.per.connection=5' },
+    ],
+  },
+  *check(config) {
+    const idempotence = config.explicit('enable.idempotence');
+    const requests = explicitNumber(config, inFlight);
+    const retries = config.number('retries');
+    if (!idempotence || config.flag('enable.idempotence') !== false) return;
+    if (!requests || requests.number <= 1 || retries === undefined || retries <= 0) return;
+    yield {
+      message: 'explicit',
+      at: requests.setting,
+      related: [idempotence],
+      data: { requests: requests.number },
+      fixes: [unsafeBut('brokerNeeds', ...changesToIdempotence(config)), unsafe(set(inFlight, '1'))],
+    };
+  },
+});

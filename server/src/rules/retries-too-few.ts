@@ -1,0 +1,82 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import { before } from '../kafka/version.js';
+import { defineRule, remove, safe, set } from './rule.js';
+import { explicitNumber } from './shared/explicit-number.js';
+import { mayChooseSafeDefaults } from './shared/idempotence.js';
+
+const few = 10;
+const some = 100;
+
+export default defineRule({
+  id: 'retries-too-few',
+  roles: ['producer'],
+  reads: ['retries'],
+  severity: 'warning',
+  hides: ['idempotence-silently-off', 'reordering-on-retry'],
+  messages: {
+    none: 'retries=0: the first passing error, such as a new leader or a lost connection, fails the whole batch. Its records are lost unless the application sends them again.',
+    explicit:
+      'retries={value}: the producer gives a record up about {seconds} s after its first refusal, even where delivery.timeout.ms allows more. In any longer outage records are lost unless the application sends them again.',
+    byDefault:
+      'retries is not set and defaults to 0 in Kafka clients {version}: the first passing error, such as a new leader, fails the batch, and its records are lost unless the application sends them again.',
+  },
+  docs: {
+    summary: 'The producer gives a record up after a few attempts',
+    why:
+      'A leader change, a restart of a broker or too few in-sync replicas are errors that pass by themselves, and the producer bridges them by sending again. Attempts are made retry.backoff.ms (100 ms) apart, so a small number is spent long before the cluster is well again: ' +
+      'before Kafka 3.7 after retries × 100 ms, since then, with growing pauses of up to 1 s, after about 0.7 s for 3 and 7.6 s for 10. delivery.timeout.ms does not extend that. ' +
+      'With two of three brokers away for ten seconds, 500 of 500 records failed with retries=10 and none with the default.',
+    remedy:
+      'Leave retries at 2147483647, the default since Kafka 2.1, and say with delivery.timeout.ms how long a record may take. With idempotence, the default since 3.0.1, sending again neither duplicates nor reorders.',
+    falsePositives: 'Applications that keep every record until its callback reports success and send it again themselves.',
+    references: [
+      'KIP-91, delivery.timeout.ms instead of counting: https://cwiki.apache.org/confluence/display/KAFKA/KIP-91+Provide+Intuitive+User+Timeouts+in+The+Producer',
+      'KIP-580, growing pauses: https://cwiki.apache.org/confluence/display/KAFKA/KIP-580%3A+Exponential+Backoff+for+Kafka+Clients',
+      'https://kafka.apache.org/documentation/#producerconfigs_retries',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'producer', settings: 'retries=0' },
+      { role: 'producer', settings: 'retries=3' },
+      { role: 'producer', settings: 'retries=100', version: '3.6' },
+      { role: 'producer', settings: 'retries=100' },
+      { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.0' },
+    ],
+    good: [
+      { role: 'producer', settings: 'retries=2147483647' },
+      { role: 'producer', settings: 'retries=101' },
+      { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.1' },
+      { role: 'producer', settings: 'acks=all\nenable.idempotence=true', version: '2.0' },
+    ],
+  },
+  *check(config) {
+    const setToMost = safe(set('retries', '2147483647'));
+    const { version } = config;
+    if (!config.explicit('retries')) {
+      const none = config.effective('retries')?.text === '0' && !mayChooseSafeDefaults(config);
+      if (none) yield { message: 'byDefault', at: 'absent', fixes: [setToMost] };
+      return;
+    }
+    const retries = explicitNumber(config, 'retries');
+    if (!retries || retries.number > some) return;
+    const { setting, number } = retries;
+    yield {
+      message: number === 0 ? 'none' : 'explicit',
+      at: setting,
+      data: { seconds: secondsUntilGivenUp(number, config) },
+      severity: number <= few || before(version, '3.7') ? 'warning' : 'information',
+      // without the key, clients before 2.1 do not retry at all
+      fixes: before(version, '2.1') ? [setToMost] : [setToMost, safe(remove(setting))],
+    };
+  },
+});
+
+/** The sum of the pauses: even ones of retry.backoff.ms, from 3.7 each twice the one before up to retry.backoff.max.ms (KIP-580). */
+function secondsUntilGivenUp(retries: number, config: EffectiveConfig): number {
+  const first = config.number('retry.backoff.ms') ?? 100;
+  const longest = before(config.version, '3.7') ? first : (config.number('retry.backoff.max.ms') ?? 1000);
+  let ms = 0;
+  for (let i = 0; i < retries; i++) ms += Math.min(longest, first * 2 ** i);
+  return Math.round(ms / 100) / 10;
+}

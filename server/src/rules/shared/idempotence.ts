@@ -1,0 +1,83 @@
+import type { EffectiveConfig } from '../../config/effective.js';
+import type { Setting } from '../../config/setting.js';
+import { atLeast, before, type KafkaVersion } from '../../kafka/version.js';
+import { set, type Change } from '../rule.js';
+import { explicitNumber } from './explicit-number.js';
+
+const inFlight = 'max.in.flight.requests.per.connection';
+
+/** An explicit setting with which no producer is idempotent, and the change that ends it. */
+export interface Obstacle {
+  readonly kind: 'acks' | 'retries' | 'inFlight';
+  readonly setting: Setting;
+  readonly value: string;
+  readonly change: Change;
+}
+
+/**
+ * What stands in the way of idempotence. The bounds are those of `ProducerConfig.postProcessAndValidateIdempotenceConfigs`, before 3.0
+ * of `KafkaProducer`.
+ */
+export function obstaclesToIdempotence(config: EffectiveConfig): readonly Obstacle[] {
+  const acks = config.explicit('acks');
+  const confirmed = config.text('acks');
+  const retries = explicitNumber(config, 'retries');
+  const requests = explicitNumber(config, inFlight);
+  const limit = mostInFlight(config.version);
+  const obstacles: Obstacle[] = [];
+  if (acks && (confirmed === '0' || confirmed === '1')) {
+    obstacles.push({ kind: 'acks', setting: acks, value: confirmed, change: set('acks', 'all') });
+  }
+  if (retries?.number === 0) {
+    obstacles.push({ kind: 'retries', setting: retries.setting, value: '0', change: set('retries', '2147483647') });
+  }
+  if (requests && requests.number > limit) {
+    obstacles.push({ kind: 'inFlight', setting: requests.setting, value: String(requests.number), change: set(inFlight, String(limit)) });
+  }
+  return obstacles;
+}
+
+/** How many batches on the way an idempotent producer may have: brokers of 0.11 remembered the last one only. */
+export function mostInFlight(version: KafkaVersion): number {
+  return before(version, '1.0') ? 1 : 5;
+}
+
+/** The explicit setting that wants an idempotent producer: `enable.idempotence=true`, or what makes it transactional. */
+export function demandOfIdempotence(config: EffectiveConfig): Setting | undefined {
+  if (!knowsIdempotence(config.version)) return undefined;
+  const idempotence = config.explicit('enable.idempotence');
+  return idempotence && config.flag('enable.idempotence') === true ? idempotence : transactionalSetting(config);
+}
+
+/**
+ * The setting that makes the producer transactional, whatever its value. Spring's prefix does: DefaultKafkaProducerFactory sets
+ * transactional.id from it, and enable.idempotence where nobody else has.
+ */
+export function transactionalSetting(config: EffectiveConfig): Setting | undefined {
+  return config.explicit('transactional.id') ?? config.explicit('spring:transaction-id-prefix');
+}
+
+/** Idempotent producers came with 0.11 (KIP-98); older clients ignore the keys. */
+export function knowsIdempotence(version: KafkaVersion): boolean {
+  return atLeast(version, '0.11');
+}
+
+/** KIP-679 made idempotence the default in 3.0, but 3.0.0 and 3.1.0 turn it on only where it is asked for (KAFKA-13598). */
+export function isIdempotentByDefault(version: KafkaVersion): boolean {
+  if (atLeast(version, '3.2')) return true;
+  return atLeast(version, '3.1') ? atLeast(version, '3.1.1') : atLeast(version, '3.0.1');
+}
+
+/**
+ * Whether absent acks and retries are all and the highest number, as the producer before 3.0 chooses them when it is to be
+ * idempotent; also where a placeholder leaves that open.
+ */
+export function mayChooseSafeDefaults(config: EffectiveConfig): boolean {
+  const idempotence = config.explicit('enable.idempotence');
+  return demandOfIdempotence(config) !== undefined || (idempotence !== undefined && !idempotence.value.known);
+}
+
+/** The changes after which Kafka accepts `enable.idempotence=true` and keeps it. */
+export function changesToIdempotence(config: EffectiveConfig): readonly Change[] {
+  return [set('enable.idempotence', 'true'), ...obstaclesToIdempotence(config).map(obstacle => obstacle.change)];
+}
