@@ -1,7 +1,7 @@
 import { defineRule, set, unsafe } from './rule.js';
 import { enoughDeliveryTimeout, explicitDeliveryTimeout } from './shared/delivery-timeout.js';
 
-/** In ms: about what the election of a leader takes, and what a broker needs to restart. */
+/** In ms: the default of replica.lag.time.max.ms, and the least that AWS recommends for clients of MSK. */
 const election = 30_000;
 const restart = 60_000;
 
@@ -14,12 +14,12 @@ export default defineRule({
     election:
       'delivery.timeout.ms={value}: records are given up after {seconds} s, before a failed leader is surely replaced. They are lost unless the application sends them again.',
     restart:
-      'delivery.timeout.ms={value}: records are given up after {seconds} s, less than the restart of a broker often takes. They are lost unless the application sends them again.',
+      'delivery.timeout.ms={value}: records are given up after {seconds} s, while a broker may well take longer to restart. They are lost unless the application sends them again.',
   },
   docs: {
     summary: 'The producer gives records up before a usual outage is over',
     why:
-      'delivery.timeout.ms bounds everything between send() and success: waiting in the buffer, sending, and every retry. When it is over the record fails with a TimeoutException, however many retries are left. A failed leader is noticed and replaced within seconds to half a minute, a broker restarts in about one. ' +
+      'delivery.timeout.ms bounds everything between send() and success: waiting in the buffer, sending, and every retry. When it is over the record fails with a TimeoutException, however many retries are left. A dead leader is replaced once the controller misses it (broker.session.timeout.ms, 9 s), and brokers wait replica.lag.time.max.ms (30 s) for a follower that hangs; a restarting broker may be away for longer. ' +
       'With two of three brokers away for ten seconds, 500 of 500 records failed with 5000 and none with 31000.',
     remedy:
       'Keep the default of 120000, or more where records must survive longer outages; buffer.memory then has to hold what piles up meanwhile.',

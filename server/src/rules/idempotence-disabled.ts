@@ -21,8 +21,7 @@ export default defineRule({
     why:
       'An idempotent producer numbers its batches, and the leader drops what it has already and refuses what comes out of turn. Without that, a retry after a lost answer is written twice, and with several batches on their way a failed one arrives behind its successors. ' +
       'Nothing is lost by this alone, but the usual cure for the duplicates is retries=0, and that does lose records.',
-    remedy:
-      'Remove the key or write enable.idempotence=true, with acks=all, retries above 0 and at most five requests in flight. There is no measurable cost.',
+    remedy: 'Remove the key or write enable.idempotence=true, with acks=all, retries above 0 and at most five requests in flight.',
     falsePositives:
       'Brokers before 0.11, which do not know idempotent producers, or consumers that recognise duplicates and do not care for order. Kafka Connect turns it off for its own producers and keeps the order with one request in flight.',
     references: [
