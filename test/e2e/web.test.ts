@@ -49,7 +49,7 @@ describe('VS Code for the Web', function () {
     await waitForLine(page, 'acks=1', 'squiggled');
     await takeScreenshot(page, 'producer');
 
-    assert.match(await hoverWord(page, 'acks'), /leader/i);
+    assert.match(await hoverWord(page, 'acks'), /acks-leader-only.*leader/is);
     await takeScreenshot(page, 'hover');
     await page.keyboard.press('Escape');
 
@@ -65,7 +65,7 @@ describe('VS Code for the Web', function () {
     await waitForLine(page, 'acks: 1', 'squiggled');
     await takeScreenshot(page, 'spring');
 
-    assert.match(await hoverWord(page, 'acks'), /leader/i);
+    assert.match(await hoverWord(page, 'acks'), /acks-leader-only.*leader/is);
     await page.keyboard.press('Escape');
 
     await openQuickFixes(page, 'acks: 1');
