@@ -5,10 +5,10 @@ import type { AnalysisOptions } from './options.js';
 
 /** In each development scope, replaces the findings that mean "this is no production cluster" by one remark that names them. */
 export function foldDevelopment(found: readonly Raw[], clusters: readonly Cluster[], options: AnalysisOptions): readonly Raw[] {
-  const folded = found.filter(
-    raw => raw.rule.foldsInDevelopment === true && raw.finding.refusedByKafka !== true && foldsHere(raw.config, clusters, options),
-  );
-  const kept = found.filter(raw => !folded.includes(raw));
+  const folds = (raw: Raw): boolean =>
+    raw.rule.foldsInDevelopment === true && raw.finding.refusedByKafka !== true && foldsHere(raw.config, clusters, options);
+  const folded = found.filter(folds);
+  const kept = found.filter(raw => !folds(raw));
   const remarks = [...new Set(folded.map(raw => raw.config.scope))].flatMap((scope): readonly Raw[] => {
     const here = folded.filter(raw => raw.config.scope === scope);
     const names = [...new Set(here.map(raw => raw.rule.id))].filter(id => options.severities[id] !== 'off');

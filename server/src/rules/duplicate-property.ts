@@ -1,6 +1,6 @@
 import type { EffectiveConfig, Overridden } from '../config/effective.js';
-import type { SyntaxProblem } from '../config/setting.js';
-import { defineRule, remove, unsafe, type Fix } from './rule.js';
+import type { Setting } from '../config/setting.js';
+import { defineRule, remove, unsafe } from './rule.js';
 
 export default defineRule({
   id: 'duplicate-property',
@@ -35,9 +35,11 @@ export default defineRule({
       if (setting.rank !== by.rank || (refuses && isRefused(pair))) continue;
       yield { message: 'dead', at: setting, on: 'entry', related: [by], tag: 'unnecessary', fixes: [unsafe(remove(setting))] };
     }
-    for (const problem of config.problems) {
-      if (problem.kind === 'duplicate-key' && refuses)
-        yield { message: 'refused', at: problem, severity: 'error', refusedByKafka: true, fixes: fixesFor(problem, config) };
+    if (!refuses) return;
+    const losers = losersByKey(config);
+    for (const problem of config.problems.filter(one => one.kind === 'duplicate-key')) {
+      const loser = losers.get(problem.span.start);
+      yield { message: 'refused', at: problem, severity: 'error', refusedByKafka: true, fixes: loser ? [unsafe(remove(loser))] : [] };
     }
   },
 });
@@ -48,10 +50,8 @@ function isRefused({ setting, by }: Overridden): boolean {
   return setting.entry.section === by.entry.section && one?.kind === 'key' && other?.kind === 'key' && one.text === other.text;
 }
 
-/** The entry that would lose is removed; of keys that are none of Kafka's there is nothing to say. */
-function fixesFor(problem: SyntaxProblem, config: EffectiveConfig): readonly Fix[] {
-  const pair = config.siblings
-    .flatMap(sibling => sibling.overridden)
-    .find(({ setting, by }) => [setting, by].some(({ entry }) => entry.keySpan.start === problem.span.start));
-  return pair ? [unsafe(remove(pair.setting))] : [];
+/** The setting that would lose, by the place of either key; of keys that are none of Kafka's there is nothing to say. */
+function losersByKey(config: EffectiveConfig): ReadonlyMap<number, Setting> {
+  const pairs = config.siblings.flatMap(sibling => sibling.overridden);
+  return new Map(pairs.flatMap(({ setting, by }) => [setting, by].map(one => [one.entry.keySpan.start, setting] as const)));
 }
