@@ -40,8 +40,7 @@ export default defineRule({
     interBrokerIsController:
       'inter.broker.listener.name={value} is a controller listener; Kafka {version} does not start a controller with it.',
     namesWithoutRoles: 'controller.listener.names is set without process.roles; a broker with ZooKeeper does not start with it.',
-    noBrokerListener:
-      'Every listener is in controller.listener.names; there is none left for the broker, and Kafka does not start.',
+    noBrokerListener: 'Every listener is in controller.listener.names; there is none left for the broker, and Kafka does not start.',
     advertisedUnknown: '{property} has {name}, which listeners has not; Kafka does not start.',
     interBrokerUnknown: '{property}={value}, but the listeners that are advertised are {listeners}; Kafka does not start.',
     interBrokerByDefault:

@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
-import { defineRule, set, unsafeBut } from './rule.js';
+import { defineRule, set, unsafeBut, type Finding } from './rule.js';
 import { isControllerOnly } from './shared/replication.js';
 
 // what the start of a node needs; a file without any of them is a part of a configuration
@@ -58,10 +58,11 @@ export default defineRule({
   },
 });
 
-function* byDefault(config: EffectiveConfig): ReturnType<NonNullable<ReturnType<typeof defineRule>['check']>> {
-  const directory = config.fallback('log.dir')?.text ?? '';
+function* byDefault(config: EffectiveConfig): Iterable<Finding> {
+  const directory = config.fallback('log.dir');
   const fixes = [unsafeBut('moveData', set('log.dirs', '/var/lib/kafka/data'))];
-  if (isTemporary(directory)) yield { message: 'byDefault', at: 'absent', data: { directory }, fixes };
+  // an image may have a default of its own
+  if (directory?.origin === 'kafka') yield { message: 'byDefault', at: 'absent', data: { directory: directory.text }, fixes };
 }
 
 /** Also of a value that is known only at run time: a variable can say that it is temporary by its name. */

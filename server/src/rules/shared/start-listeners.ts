@@ -1,5 +1,5 @@
 import type { EffectiveConfig } from '../../config/effective.js';
-import { listOf, nodeKind } from '../../config/node.js';
+import { listOf, nodeKind, type NodeKind } from '../../config/node.js';
 import type { Setting } from '../../config/setting.js';
 import { atLeast } from '../../kafka/version.js';
 import { remove, safe, set, unsafeBut, type Finding } from '../rule.js';
@@ -18,10 +18,11 @@ export function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
   const kind = nodeKind(config);
   if (kind === undefined || names === undefined) return;
   const place: Place = { config, names, listening, announced, own, advertised };
-  if (config.explicit('process.roles')) yield* checkControllerListeners(place, kind);
+  const roles = config.explicit('process.roles');
+  if (roles) yield* checkControllerListeners(place, roles, kind);
   else yield* checkNamesWithoutRoles(config);
   if (kind === 'controller') yield* checkMetaAddress(config, advertised, announced);
-  else if (names.length > 0 || !config.explicit('process.roles')) yield* checkBrokerListeners(place);
+  else if (names.length > 0 || !roles) yield* checkBrokerListeners(place);
 }
 
 interface Place {
@@ -55,10 +56,9 @@ function* checkEachList(config: EffectiveConfig): Iterable<Finding> {
   }
 }
 
-function* checkControllerListeners(place: Place, kind: string): Iterable<Finding> {
+function* checkControllerListeners(place: Place, roles: Setting, kind: NodeKind): Iterable<Finding> {
   const { config, names, listening, announced, own, advertised } = place;
-  const at = config.explicit('controller.listener.names') ?? config.explicit('process.roles');
-  if (!at) return;
+  const at = config.explicit('controller.listener.names') ?? roles;
   if (names.length === 0) {
     const fixes =
       kind === 'broker' && !config.explicit('listener.security.protocol.map')
@@ -90,7 +90,7 @@ function* checkControllerListeners(place: Place, kind: string): Iterable<Finding
 /** Controllers may advertise their listeners since 3.9 (KIP-853). */
 function* checkAdvertisedControllers(
   config: EffectiveConfig,
-  kind: string,
+  kind: NodeKind,
   advertised: Setting | undefined,
   listener: Listener | undefined,
 ): Iterable<Finding> {
@@ -135,8 +135,8 @@ function* checkMetaAddress(config: EffectiveConfig, at: Setting | undefined, lis
   const open = listeners.find(listener => listener.host === '0.0.0.0');
   // until 2.8 a key of its own could name the address
   if (!at || !open || config.explicit('advertised.host.name')) return;
-  const text = config.text(at.property)?.replaceAll('://0.0.0.0:', '://:') ?? '';
-  const fixes = [unsafeBut('nameMustResolve', set(at.property, text))];
+  const reachable = listOf(config, at.property).map(text => text.replace('://0.0.0.0:', '://:'));
+  const fixes = [unsafeBut('nameMustResolve', set(at.property, reachable.join(',')))];
   yield {
     message: at.property === 'listeners' ? 'listensOnMetaAddress' : 'advertisesMetaAddress',
     at,
