@@ -21,7 +21,7 @@ describe('golden files', () => {
       const printed = reportText(result) + reportProblems(result);
       assert.doesNotMatch(printed, /not-for-your-eyes|hunter2/);
       const expected = `${path}.txt`;
-      if (process.env['UPDATE_GOLDEN']) writeFileSync(expected, printed);
+      if (process.env.UPDATE_GOLDEN) writeFileSync(expected, printed);
       assert.ok(existsSync(expected), `${expected} is missing: run with UPDATE_GOLDEN=1`);
       assert.equal(printed, readFileSync(expected, 'utf8'));
     });

@@ -51,13 +51,21 @@ function visible(text: string): string {
 
 function circumstancesOf(example: Example): string {
   const { role, version, profile } = example;
-  const where = 'file' in example ? [example.file] : (example.carriers ?? []).map(id => known.find(carrier => carrier.id === id)?.title ?? id);
-  return [role, ...(version === undefined ? [] : [`Kafka ${version}`]), ...(profile === undefined ? [] : [`profile ${profile}`]), ...where].join(', ');
+  const where =
+    'file' in example ? [example.file] : (example.carriers ?? []).map(id => known.find(carrier => carrier.id === id)?.title ?? id);
+  return [
+    role,
+    ...(version === undefined ? [] : [`Kafka ${version}`]),
+    ...(profile === undefined ? [] : [`profile ${profile}`]),
+    ...where,
+  ].join(', ');
 }
 
 /** The README's table of rules. */
 export function ruleTable(rules: readonly Rule[]): string {
-  const rows = rules.map(rule => `| [\`${rule.id}\`](server/docs/rules/${rule.id}.md) | ${rule.roles.join(', ')} | ${rule.severity} | ${rule.docs.summary} |`);
+  const rows = rules.map(
+    rule => `| [\`${rule.id}\`](server/docs/rules/${rule.id}.md) | ${rule.roles.join(', ')} | ${rule.severity} | ${rule.docs.summary} |`,
+  );
   return ['| Rule | Role | Severity | What is reported |', '|---|---|---|---|', ...rows, ''].join('\n');
 }
 

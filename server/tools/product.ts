@@ -6,7 +6,7 @@ export function productModule(packageJson: string): string {
 /** The version of Ackguard. */
 export const productVersion = '${manifest.version}';
 
-/** The address of the project's home page; empty until there is one. */
-export const homepage: string = '${manifest.homepage ?? ''}';
+/** The address of the project's home page, if there is one. */
+export const homepage: string | undefined = ${manifest.homepage === undefined ? 'undefined' : `'${manifest.homepage}'`};
 `;
 }

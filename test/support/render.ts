@@ -57,7 +57,7 @@ export function render(form: Form, role: Role, settings: string): { path: string
   let text = form.beginning(role);
   if (!carrier.roles.includes(role)) return undefined;
   for (const line of settings.split('\n').filter(one => one !== '')) {
-    const [property = '', value = ''] = [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)];
+    const [property, value] = [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)];
     const document = syntax.parse(text);
     const reading = carrier.read(document, path);
     const scope = reading?.scopes[0];
@@ -76,4 +76,3 @@ function carrierOf(id: string): Carrier {
   if (!carrier) throw new Error(`There is no carrier ${id}.`);
   return carrier;
 }
-

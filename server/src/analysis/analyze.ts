@@ -11,7 +11,7 @@ import { rules } from '../rules/registry.js';
 import type { Rule } from '../rules/rule.js';
 import { syntaxOf } from '../syntax/registry.js';
 import type { Document, SyntaxProblem } from '../syntax/syntax.js';
-import { arrange } from './arrange.js';
+import { arrange, dropCovered } from './arrange.js';
 import type { Diagnosis } from './diagnosis.js';
 import { foldDevelopment } from './fold.js';
 import { grade, type Raw } from './judge.js';
@@ -78,7 +78,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
 function diagnose({ reading, configs }: Carried, document: Document, { options, onRuleFailure }: AnalysisContext): readonly Diagnosis[] {
   const clusters = clustersOf(configs);
   const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, options);
-  return foldDevelopment(found, clusters, options).flatMap(raw => {
+  return foldDevelopment(dropCovered(found), clusters, options).flatMap(raw => {
     const grading = grade(raw, options);
     return grading ? [{ ...locatedOf(raw), ...grading }] : [];
   });

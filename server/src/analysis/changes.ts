@@ -82,13 +82,21 @@ function moveEdits(setting: Setting, property: string, role: Role, site: Site): 
 /** Applies one change after the other, reading the text again in between, and gives the difference as one edit. */
 function inTurn(changes: readonly Change[], site: Site): readonly TextEdit[] | undefined {
   let text = site.document.text;
-  for (const change of changes) {
+  for (const change of inSafeOrder(changes)) {
     const now = readAgain(text, site);
-    const edits = now && editsOfChange(aimAgain(change, site, now), now);
+    const aimed = now && aimAgain(change, site, now);
+    const edits = aimed && editsOfChange(aimed, now);
     if (!edits) return undefined;
     text = applyEdits(text, edits);
   }
   return text === site.document.text ? [] : [difference(site.document.text, text)];
+}
+
+/** What goes, goes last and from the end, so that no earlier change moves the count of its like before it. */
+function inSafeOrder(changes: readonly Change[]): readonly Change[] {
+  const placeOf = (change: Change): number =>
+    change.kind === 'remove' || change.kind === 'move' ? change.setting.entry.span.start : Infinity;
+  return [...changes].sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(b) - placeOf(a)));
 }
 
 function readAgain(text: string, site: Site): Site | undefined {
@@ -104,11 +112,15 @@ function sameConfig(one: EffectiveConfig, other: EffectiveConfig): boolean {
   return one.role === other.role && one.scope.name === other.scope.name;
 }
 
-/** A change that holds a setting, aimed at the same setting of the text as it is now. */
-function aimAgain(change: Change, before: Site, now: Site): Change {
-  if (change.kind !== 'remove' && change.kind !== 'move') return change;
-  const entry = sameEntry(now.document, before.document, change.setting.entry);
-  return entry ? { ...change, setting: { ...change.setting, entry } } : change;
+/** A change of an entry, aimed at the same entry of the text as it is now; undefined where that is gone. */
+function aimAgain(change: Change, before: Site, now: Site): Change | undefined {
+  if (change.kind === 'set' || change.kind === 'repair') return change;
+  const written = change.kind === 'rename' ? change.unknown.entry : change.setting.entry;
+  const entry = sameEntry(now.document, before.document, written);
+  if (!entry) return undefined;
+  return change.kind === 'rename'
+    ? { ...change, unknown: { ...change.unknown, entry } }
+    : { ...change, setting: { ...change.setting, entry } };
 }
 
 /** The entry of the new document with the same path, and as many of its kind before it. */

@@ -1,4 +1,6 @@
+import type { EffectiveConfig } from '../config/effective.js';
 import { fixTitle } from '../describe/fixes.js';
+import type { Change } from '../rules/rule.js';
 import type { TextEdit } from '../text/edit.js';
 import { overlaps } from '../text/span.js';
 import type { Analysis } from './analyze.js';
@@ -11,6 +13,8 @@ export interface OfferedFix {
   readonly safety: 'safe' | 'unsafe';
   /** The one to take without thinking: the first fix of a finding, if it is safe. */
   readonly preferred: boolean;
+  /** It writes a key that is not there yet. */
+  readonly addsKey: boolean;
   readonly edits: readonly TextEdit[];
 }
 
@@ -22,8 +26,15 @@ export function fixesOf(diagnosis: Diagnosis, { document, carried }: Analysis): 
     const edits = editsOf(fix, diagnosis, document, source);
     if (!edits || edits.length === 0) return [];
     const title = fixTitle(diagnosis.rule, fix, diagnosis.config, change => spelledKey(change, diagnosis, document, source));
-    return [{ title, safety: fix.safety, preferred: i === 0 && fix.safety === 'safe', edits }];
+    const addsKey = fix.changes.some(change => addsKeyTo(diagnosis.config, change));
+    return [{ title, safety: fix.safety, preferred: i === 0 && fix.safety === 'safe', addsKey, edits }];
   });
+}
+
+/** Whether the change writes a key into a scope that has it not, be it that the scope inherits one. */
+function addsKeyTo(config: EffectiveConfig, change: Change): boolean {
+  const setting = change.kind === 'set' ? config.explicit(change.property) : undefined;
+  return change.kind === 'set' && !(setting && config.isOwn(setting));
 }
 
 /** The edits of every safe fix of an explicit value that is an error or a warning; of fixes that touch each other the first. */
@@ -31,7 +42,7 @@ export function fixAllEdits(analysis: Analysis): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   for (const diagnosis of analysis.diagnoses) {
     if (diagnosis.finding.at === 'absent' || !['error', 'warning'].includes(diagnosis.severity)) continue;
-    const fix = fixesOf(diagnosis, analysis).find(offered => offered.safety === 'safe');
+    const fix = fixesOf(diagnosis, analysis).find(offered => offered.safety === 'safe' && !offered.addsKey);
     if (fix && !fix.edits.some(edit => taken.some(other => overlaps(edit.span, other.span)))) taken.push(...fix.edits);
   }
   return taken;

@@ -48,7 +48,7 @@ export function grade(raw: Raw, options: AnalysisOptions): Grade | undefined {
 export function absenceCounts(config: EffectiveConfig, configs: readonly EffectiveConfig[]): boolean {
   if (!config.speaks || !config.scope.complete) return false;
   const base = configs.find(other => other.scope === config.scope.base && other.role === config.role);
-  return base === undefined || !base.speaks;
+  return !base?.speaks;
 }
 
 /**

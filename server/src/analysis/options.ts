@@ -19,12 +19,12 @@ const severities: readonly (Severity | 'off')[] = ['off', 'hint', 'information',
 /** The user's section `ackguard` of the editor's settings; what is missing or makes no sense is as if it were not set. */
 export function readOptions(section: unknown): AnalysisOptions {
   const given = isRecord(section) ? section : {};
-  const version = typeof given['kafkaVersion'] === 'string' ? parseVersion(given['kafkaVersion']) : undefined;
-  const profile = profiles.find(one => one === given['profile']);
+  const version = typeof given.kafkaVersion === 'string' ? parseVersion(given.kafkaVersion) : undefined;
+  const profile = profiles.find(one => one === given.profile);
   return {
     kafkaVersion: version,
     profile: profile ?? defaultOptions.profile,
-    severities: severitiesIn(given['rules']),
+    severities: severitiesIn(given.rules),
   };
 }
 

@@ -13,7 +13,8 @@ export interface CheckCommand {
 }
 
 /** What the command line asks for; `usage` carries what is wrong with it. */
-export type Command = CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'usage'; readonly message: string };
+export type Command =
+  CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'usage'; readonly message: string };
 
 export const usage = `Usage: ackguard check [--format text|json] [--kafka-version V] [--profile P] <paths...>
 

@@ -16,7 +16,7 @@ export function reportProblems(result: CheckResult): string {
 function linesOf({ path, text, lines, analysis }: CheckedFile): readonly string[] {
   return analysis.diagnoses.map(({ span, severity, rule, message }) => {
     const { line } = lines.positionAt(span.start);
-    const column = [...text.slice(lines.startOf(line), span.start)].length + 1;
+    const column = Array.from(text.slice(lines.startOf(line), span.start)).length + 1;
     return `${path}:${String(line + 1)}:${String(column)} ${severity} ${rule.id} ${message}`;
   });
 }

@@ -13,7 +13,7 @@ export function fixTitle(rule: Rule, fix: Fix, config: EffectiveConfig, spelled:
 function changeTitle(change: Change, config: EffectiveConfig, key: string): string {
   switch (change.kind) {
     case 'set':
-      return config.explicit(change.property) ? `set ${change.property} to ${change.value}` : `add ${key}=${change.value}`;
+      return isOwn(config, change.property) ? `set ${change.property} to ${change.value}` : `add ${key}=${change.value}`;
     case 'remove':
       return `remove ${change.setting.property}`;
     case 'move':
@@ -23,4 +23,10 @@ function changeTitle(change: Change, config: EffectiveConfig, key: string): stri
     case 'repair':
       return change.problem.kind === 'byte-order-mark' ? 'remove the byte order mark' : 'double the backslash';
   }
+}
+
+/** Whether the change replaces a value; one that is inherited stays where it is, and gets a line of its own here. */
+function isOwn(config: EffectiveConfig, property: string): boolean {
+  const setting = config.explicit(property);
+  return setting !== undefined && config.isOwn(setting);
 }

@@ -6,7 +6,7 @@ import type { KafkaVersion } from '../kafka/version.js';
 import type { Rule } from '../rules/rule.js';
 import { docsUrl } from './links.js';
 import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords } from './property.js';
-import { shownValue } from './values.js';
+import { shorten, shownValue } from './values.js';
 
 /** A finding as a hover explains it. */
 export interface Explained {
@@ -59,7 +59,7 @@ function forceWords(setting: Setting, config: EffectiveConfig, property: Propert
   if (winner && winner !== setting)
     return `This line has no effect: the value in force is ${code(shownValue(winner, property))}, set elsewhere in this file.`;
   if (!effective) return 'In force here: a value that is known only at run time.';
-  const value = isSensitive(setting.property, property?.type) ? '(hidden)' : code(effective.text);
+  const value = isSensitive(setting.property, property?.type) ? '(hidden)' : code(shorten(effective.text));
   const byDefault = property && config.kafkaDefault(setting.property);
   const compared = byDefault ? `, instead of ${defaultWords(property, byDefault)} by default in Kafka ${config.version.text}` : '';
   const same = byDefault?.kind === 'value' && byDefault.text === effective.text;

@@ -3,5 +3,5 @@
 /** The version of Ackguard. */
 export const productVersion = '0.1.0';
 
-/** The address of the project's home page; empty until there is one. */
-export const homepage: string = '';
+/** The address of the project's home page, if there is one. */
+export const homepage: string | undefined = undefined;

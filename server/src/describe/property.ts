@@ -66,6 +66,9 @@ export function absentWords(property: Property, version: KafkaVersion): string |
   return existsIn(property, version) ? undefined : `Kafka ${version.text} does not know this key.`;
 }
 
+/** Markdown code whose fence is longer than any run of backticks inside. */
 export function code(text: string): string {
-  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }

@@ -23,14 +23,22 @@ export function serve(connection: Connection): void {
   let client: ClientCapabilities = {};
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
 
+  /** What the client does with a notification is its affair; a refusal is worth a line in the log. */
+  const tell = (sent: Promise<void>): void => {
+    sent.catch((error: unknown) => {
+      connection.console.error(String(error));
+    });
+  };
   const push = (document: TextDocument): void => {
     if (pulls()) return;
     const analyzed = session.analyzed(document);
-    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: analyzed ? diagnosticsOf(analyzed) : [] });
+    tell(
+      connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: analyzed ? diagnosticsOf(analyzed) : [] }),
+    );
   };
   const recheck = (section: unknown): void => {
     session.configure(section);
-    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    if (client.workspace?.diagnostics?.refreshSupport) tell(connection.languages.diagnostics.refresh());
     documents.all().forEach(push);
   };
   const fetchSettings = async (): Promise<void> => {
@@ -67,7 +75,7 @@ export function serve(connection: Connection): void {
   });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
-    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!pulls()) tell(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
     const analyzed = session.analyzed(documents.get(textDocument.uri));

@@ -1,12 +1,9 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem, type Position } from 'vscode-languageserver';
 import type { Analyzed } from './analyzed.js';
-import { cursorContext, type CursorContext } from './cursor.js';
+import { cursorContext, propertyNamed, type CursorContext } from './cursor.js';
 import { propertyDocumentation } from '../describe/hover.js';
 import { valueChoices } from '../describe/choices.js';
-import { existsIn, findProperty } from '../kafka/catalogue/catalogue.js';
-import { findAttribute } from '../kafka/frameworks/frameworks.js';
-import type { KeyOffer } from '../carriers/carrier.js';
-import type { Property } from '../kafka/property.js';
+import { existsIn } from '../kafka/catalogue/catalogue.js';
 import { recommendedValue } from '../kafka/recommended.js';
 import { meaningSentence } from '../describe/property.js';
 import { rangeOf } from './positions.js';
@@ -20,7 +17,7 @@ export function completionsOf(analyzed: Analyzed, position: Position): Completio
 
 function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed): CompletionItem[] {
   return context.offers.flatMap(offer => {
-    const property = propertyOf(offer);
+    const property = offer.property === undefined ? undefined : propertyNamed(offer.role, offer.property);
     if (property && property.defaults.length > 0 && !existsIn(property, context.version)) return [];
     const recommended = offer.property === undefined ? undefined : recommendedValue(offer.role, offer.property);
     const meaning = property && meaningSentence(property);
@@ -51,9 +48,4 @@ function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyz
       ...(choice.note === 'recommended' ? { preselect: true } : {}),
     };
   });
-}
-
-function propertyOf(offer: KeyOffer): Property | undefined {
-  if (offer.property === undefined) return undefined;
-  return findProperty(offer.role, offer.property) ?? findAttribute(offer.role, offer.property);
 }

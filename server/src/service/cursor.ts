@@ -1,7 +1,9 @@
 import { carriers } from '../carriers/registry.js';
-import type { KeyOffer } from '../carriers/carrier.js';
+import type { Carrier, KeyOffer } from '../carriers/carrier.js';
 import type { Setting } from '../config/setting.js';
-import type { Property } from '../kafka/property.js';
+import { findProperty } from '../kafka/catalogue/catalogue.js';
+import { findAttribute } from '../kafka/frameworks/frameworks.js';
+import type { Property, Role } from '../kafka/property.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import { syntaxes, syntaxOf } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
@@ -55,24 +57,30 @@ function inValue(entry: Entry, offset: number, lineStart: number): boolean {
   );
 }
 
-function valueContext(entry: Entry, offset: number, { analysis }: Analyzed): CursorContext | undefined {
-  for (const { configs, carrier } of analysis.carried) {
-    for (const config of configs) {
-      const all = [...config.settings, ...config.overridden.map(one => one.setting)];
-      const setting = all.find(one => one.entry === entry);
-      const property = setting && config.property(setting.property);
-      if (!setting || !property) continue;
-      const span = entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : { start: offset, end: offset };
-      return {
-        kind: 'value',
-        span,
-        property,
-        version: config.version,
-        write: value => carrier.writeValue(property.name, config.role, value, entry),
-      };
-    }
+function valueContext(entry: Entry, offset: number, analyzed: Analyzed): CursorContext | undefined {
+  const span = entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : { start: offset, end: offset };
+  for (const carrier of carriers) {
+    const reading = analyzed.analysis.carried.find(one => one.carrier === carrier)?.reading;
+    const setting = reading?.settings.find(one => one.entry === entry) ?? emptySetting(entry, carrier, analyzed);
+    const property = setting?.property === undefined ? undefined : propertyNamed(setting.role, setting.property);
+    if (!setting || !property) continue;
+    return {
+      kind: 'value',
+      span,
+      property,
+      version: analyzed.analysis.version,
+      write: value => carrier.writeValue(property.name, setting.role, value, entry),
+    };
   }
   return undefined;
+}
+
+/** What a key would set that has no value yet, where its framework takes it for not written. */
+function emptySetting(entry: Entry, carrier: Carrier, { analysis: { document }, path }: Analyzed): KeyOffer | undefined {
+  const key = lastKey(entry);
+  const parents = entry.path.slice(0, -1).map(segment => (segment.kind === 'key' ? segment.text : String(segment.index)));
+  if (!document || !carrier.syntaxes.includes(document.syntax)) return undefined;
+  return carrier.offerKeys(parents, document, path).find(offer => offer.key === key);
 }
 
 function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyzed): CursorContext | undefined {
@@ -113,4 +121,9 @@ function separatorIn({ entries, text }: Document): string {
 function lastKey({ path }: Pick<Entry, 'path'>): string | undefined {
   const last = path.at(-1);
   return last?.kind === 'key' ? last.text : undefined;
+}
+
+/** A property of Kafka's or an attribute of a framework. */
+export function propertyNamed(role: Role, name: string): Property | undefined {
+  return findProperty(role, name) ?? findAttribute(role, name);
 }
