@@ -1,9 +1,12 @@
-import type { Role } from '../kafka/property.js';
+import { findProperty } from '../kafka/catalogue/catalogue.js';
 import { durationMs } from '../kafka/duration.js';
+import { findAttribute } from '../kafka/frameworks/frameworks.js';
+import type { Role } from '../kafka/property.js';
+import { bare } from './spring-boot-names.js';
 
 /**
  * The typed leaves of `spring.kafka` and the Kafka property that each one becomes.
- * Source: org.springframework.boot.autoconfigure.kafka.KafkaProperties (Boot 3.4; the same leaves in
+ * Source: org.springframework.boot.autoconfigure.kafka.KafkaProperties (Boot 2.3 to 3.5; the same leaves in
  * org.springframework.boot.kafka.autoconfigure of Boot 4).
  */
 export interface Leaf {
@@ -12,16 +15,19 @@ export interface Leaf {
   readonly path: readonly [section: string, leaf: string];
   readonly property: string;
   readonly type: LeafType;
+  /** Older versions of Spring Boot that are still in use drop it: read here, but never written. */
+  readonly recent: boolean;
 }
 
 /** How Spring converts the text before Kafka sees it. */
-type LeafType = 'text' | 'duration' | 'size' | 'boolean' | 'enumeration' | 'kebab';
+type LeafType = 'text' | 'number' | 'duration' | 'size' | 'boolean' | 'enumeration';
 
 const leaf = (role: Role, section: string, name: string, property: string, type: LeafType = 'text'): Leaf => ({
   role,
   path: [section, name],
   property,
   type,
+  recent: false,
 });
 
 export const leaves: readonly Leaf[] = [
@@ -33,7 +39,7 @@ export const leaves: readonly Leaf[] = [
   leaf('producer', 'producer', 'compression-type', 'compression.type'),
   leaf('producer', 'producer', 'key-serializer', 'key.serializer'),
   leaf('producer', 'producer', 'value-serializer', 'value.serializer'),
-  leaf('producer', 'producer', 'retries', 'retries'),
+  leaf('producer', 'producer', 'retries', 'retries', 'number'),
   leaf('producer', 'producer', 'transaction-id-prefix', 'spring:transaction-id-prefix'),
   leaf('consumer', 'consumer', 'auto-commit-interval', 'auto.commit.interval.ms', 'duration'),
   leaf('consumer', 'consumer', 'auto-offset-reset', 'auto.offset.reset'),
@@ -47,11 +53,12 @@ export const leaves: readonly Leaf[] = [
   leaf('consumer', 'consumer', 'isolation-level', 'isolation.level', 'enumeration'),
   leaf('consumer', 'consumer', 'key-deserializer', 'key.deserializer'),
   leaf('consumer', 'consumer', 'value-deserializer', 'value.deserializer'),
-  leaf('consumer', 'consumer', 'max-poll-records', 'max.poll.records'),
-  leaf('consumer', 'consumer', 'max-poll-interval', 'max.poll.interval.ms', 'duration'),
+  leaf('consumer', 'consumer', 'max-poll-records', 'max.poll.records', 'number'),
+  // not in Boot 3.4.1, in 3.5.0
+  { ...leaf('consumer', 'consumer', 'max-poll-interval', 'max.poll.interval.ms', 'duration'), recent: true },
   leaf('admin', 'admin', 'client-id', 'client.id'),
-  leaf('consumer', 'listener', 'ack-mode', 'spring:listener.ack-mode', 'kebab'),
-  leaf('consumer', 'listener', 'ack-count', 'spring:listener.ack-count'),
+  leaf('consumer', 'listener', 'ack-mode', 'spring:listener.ack-mode', 'enumeration'),
+  leaf('consumer', 'listener', 'ack-count', 'spring:listener.ack-count', 'number'),
   leaf('consumer', 'listener', 'ack-time', 'spring:listener.ack-time', 'duration'),
 ];
 
@@ -63,25 +70,50 @@ export const commonLeaves: readonly { readonly path: readonly string[]; readonly
 ];
 
 /** Keys below a client's section that are no Kafka property and are nobody's mistake. */
-export const otherKeys: readonly string[] = ['properties', 'security', 'ssl', 'auto-create', 'fail-fast', 'modify-topic-configs', 'operation-timeout', 'close-timeout'];
+export const otherKeys: readonly string[] = [
+  'properties',
+  'security',
+  'ssl',
+  'auto-create',
+  'fail-fast',
+  'modify-topic-configs',
+  'operation-timeout',
+  'close-timeout',
+];
 
-/** How the text of a leaf reaches Kafka; text that Spring would refuse stays as it is, for Kafka's own check to refuse. */
-export function convert(text: string, type: LeafType): string {
+/**
+ * How the text of a leaf reaches Kafka; undefined where Spring takes an empty text for "not set". Text that Spring would refuse stays
+ * as it is, for Kafka's own check to refuse.
+ */
+export function convert(text: string, { role, property, type }: Leaf): string | undefined {
+  if (type === 'text') return text;
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
   switch (type) {
-    case 'text':
-      return text;
+    case 'number':
+      return springNumber(trimmed);
     case 'duration':
-      return String(springDurationMs(text.trim()) ?? text);
+      return String(springDurationMs(trimmed) ?? text);
     case 'size':
-      return String(springSizeBytes(text.trim()) ?? text);
+      return String(springSizeBytes(trimmed) ?? text);
     case 'boolean':
       // StringToBooleanConverter of spring-core
-      return /^(true|on|yes|1)$/i.test(text.trim()) ? 'true' : /^(false|off|no|0)$/i.test(text.trim()) ? 'false' : text;
+      return /^(true|on|yes|1)$/i.test(trimmed) ? 'true' : /^(false|off|no|0)$/i.test(trimmed) ? 'false' : text;
     case 'enumeration':
-      return text.trim().toLowerCase().replace(/-/g, '_');
-    case 'kebab':
-      return text.trim().toLowerCase().replace(/_/g, '-');
+      return namesOf(role, property).find(name => bare(name) === bare(trimmed)) ?? text;
   }
+}
+
+/** The names that an enumeration of Spring knows; org.springframework.boot.convert.LenientObjectToEnumConverterFactory reads only their letters and digits. */
+function namesOf(role: Role, property: string): readonly string[] {
+  const validity = (findProperty(role, property) ?? findAttribute(role, property))?.validity;
+  return validity?.kind === 'one-of' ? validity.values : [];
+}
+
+/** `0x1F4` and `#1F4` are hexadecimal to org.springframework.util.NumberUtils. */
+function springNumber(text: string): string {
+  const hexadecimal = /^(?:0x|#)([\da-f]+)$/i.exec(text);
+  return hexadecimal ? String(parseInt(hexadecimal[1] ?? '', 16)) : text;
 }
 
 const msPerUnit: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, '': 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
@@ -96,7 +128,7 @@ function springDurationMs(text: string): number | undefined {
 
 /** `16KB` as org.springframework.util.unit.DataSize reads it, in bytes. */
 function springSizeBytes(text: string): number | undefined {
-  const match = /^([+-]?\d+)([A-Z]{0,2})$/i.exec(text);
+  const match = /^([+-]?\d+)([A-Z]{0,2})$/i.exec(text.replace(/\s/g, ''));
   const factor = bytesPerUnit[match?.[2] ?? '?'];
   return match && factor !== undefined ? Number(match[1]) * factor : undefined;
 }

@@ -33,9 +33,9 @@ export function startsWith(elements: readonly Element[], names: readonly string[
   return names.every((name, i) => elements[i] !== undefined && relaxed(elements[i].text) === relaxed(name));
 }
 
-/** The key of a map entry: outside brackets only letters, digits, `-` and `.` count, and nested keys join with dots. */
+/** The key of a map entry: outside brackets only letters, digits, `-`, `_` and `.` count, and nested keys join with dots. */
 export function mapKey(elements: readonly Element[]): string {
-  return elements.map(element => (element.bracketed ? element.text : element.text.replace(/[^A-Za-z0-9.-]/g, ''))).join('.');
+  return elements.map(element => (element.bracketed ? element.text : element.text.replace(/[^A-Za-z0-9._-]/g, ''))).join('.');
 }
 
 /** A name reduced to its letters and digits, to find the property that a wrong spelling means. */

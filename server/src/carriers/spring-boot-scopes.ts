@@ -14,23 +14,33 @@ export interface Parts {
  * are one base, a document or a file with a profile inherits from it.
  */
 export function splitParts(document: Document, path: string): Parts {
-  const separators = document.syntax === 'properties' ? propertiesSeparators(document) : [];
-  const partOf = (entry: Entry): number =>
-    document.syntax === 'properties' ? separators.filter(offset => offset < entry.span.start).length : entry.part;
+  const parts = document.syntax === 'properties' ? propertiesParts(document) : undefined;
+  const partOf = (entry: Entry): number => parts?.get(entry) ?? entry.part;
 
   const fileProfile = /(?:^|\/)(?:application|bootstrap)-([^/]+)\.(?:ya?ml|properties)$/i.exec(path)?.[1];
   const base: Scope = fileProfile
     ? { name: `profile ${fileProfile}`, base: undefined, complete: false, development: isDevelopmentProfile(fileProfile) }
     : { name: 'file', base: undefined, complete: true, development: false };
 
-  const byPart = new Map<number, Scope>();
+  const profiles = profilesByPart(document, partOf);
+  const named = new Map([...new Set(profiles.values())].map(profile => [profile, scopeOf(profile, base)]));
+  const scopeIn = (part: number): Scope => named.get(profiles.get(part) ?? '') ?? base;
+  return { scopes: [base, ...named.values()], partOf, scopeOf: entry => scopeIn(partOf(entry)) };
+}
+
+/** The profile expression of each part that has one; a list means any of its items. Parts with equal expressions form one scope. */
+function profilesByPart(document: Document, partOf: (entry: Entry) => number): ReadonlyMap<number, string> {
+  const profiles = new Map<number, string>();
   for (const entry of document.entries) {
-    if (!isProfileKey(entry)) continue;
-    const profile = entry.value.trim();
-    const development = base.development || isDevelopmentProfile(profile);
-    byPart.set(partOf(entry), { name: `profile ${profile}`, base, complete: base.complete, development });
+    const part = partOf(entry);
+    const before = profiles.get(part);
+    if (isProfileKey(entry)) profiles.set(part, before === undefined ? entry.value.trim() : `${before}, ${entry.value.trim()}`);
   }
-  return { scopes: [base, ...byPart.values()], partOf, scopeOf: entry => byPart.get(partOf(entry)) ?? base };
+  return profiles;
+}
+
+function scopeOf(profile: string, base: Scope): Scope {
+  return { name: `profile ${profile}`, base, complete: base.complete, development: base.development || isDevelopmentProfile(profile) };
 }
 
 /** `spring.profiles` is the spelling before Spring Boot 2.4. */
@@ -46,26 +56,48 @@ function isProfileKey(entry: Entry): boolean {
 function isDevelopmentProfile(expression: string): boolean {
   if (expression.includes('!')) return false;
   const names = expression.split(/[\s,|&()[\]]+/).filter(name => name !== '');
-  return names.length > 0 && names.every(name => /(^|[-_])(dev|develop|development|test|tests|testing|local)([-_]|$)/i.test(name) && !/prod/i.test(name));
+  return (
+    names.length > 0 &&
+    names.every(name => /(^|[-_])(dev|develop|development|test|tests|testing|local)([-_]|$)/i.test(name) && !/prod/i.test(name))
+  );
+}
+
+/** The 0-based number of the document in which each entry of a `.properties` file is. */
+function propertiesParts(document: Document): ReadonlyMap<Entry, number> {
+  const separators = propertiesSeparators(document);
+  let part = 0;
+  return new Map(
+    document.entries.map(entry => {
+      while ((separators[part] ?? Infinity) < entry.span.start) part++;
+      return [entry, part];
+    }),
+  );
 }
 
 /**
- * Offsets of `#---` and `!---` lines that split a `.properties` file: written from the first column, and no comment of the same
- * sign directly above or below. Source: org.springframework.boot.env.OriginTrackedPropertiesLoader.
+ * Offsets of the `#---` and `!---` lines that split a `.properties` file: written from the first column, not directly below another
+ * comment of the same sign, and not followed by a comment before the first key of the new document.
+ * Source: org.springframework.boot.env.OriginTrackedPropertiesLoader.
  */
-function propertiesSeparators(document: Document): readonly number[] {
-  const { text, comments } = document;
-  const isSeparator = (at: number): boolean => /^[#!]---[ \t\f]*$/.test(text.slice(comments[at]?.start, comments[at]?.end)) && isLineStart(text, comments[at]?.start ?? 0);
-  return comments.flatMap((comment, at) => {
-    if (!isSeparator(at)) return [];
-    const sign = text[comment.start];
-    const touchesComment = [comments[at - 1], comments[at + 1]].some(other => {
-      if (!other || text[other.start] !== sign) return false;
-      const between = other.start < comment.start ? text.slice(other.end, comment.start) : text.slice(comment.end, other.start);
-      return /^(\r\n|\r|\n)$/.test(between);
-    });
-    return touchesComment ? [] : [comment.start];
-  });
+function propertiesSeparators({ text, comments, entries }: Document): readonly number[] {
+  const separators: number[] = [];
+  let sign = '';
+  let end = 0;
+  let keys = 0;
+  for (const comment of comments) {
+    const written = text.slice(comment.start, comment.end);
+    if (!/^(\r\n|\r|\n)[ \t\f]*$/.test(text.slice(end, comment.start))) sign = '';
+    end = comment.end;
+    while ((entries[keys]?.span.start ?? Infinity) < comment.start) keys++;
+    if (written.charAt(0) !== sign && /^.---[ \t\f]*$/.test(written) && isLineStart(text, comment.start)) {
+      separators.push(comment.start);
+    } else {
+      sign = written.charAt(0);
+      const lastKey = entries[keys - 1]?.span.start ?? Infinity;
+      while ((separators.at(-1) ?? 0) > lastKey) separators.pop();
+    }
+  }
+  return separators;
 }
 
 function isLineStart(text: string, offset: number): boolean {

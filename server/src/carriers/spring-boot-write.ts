@@ -13,14 +13,14 @@ export function writeSpring(target: WriteTarget, document: Document, reading: Re
   const keys = keysOf(target.property, target.role, namingIn(document));
   if (!keys) return undefined;
   const own = reading.settings.filter(setting => setting.scope === target.scope);
-  const neighbour = target.near?.scope === target.scope ? target.near : (own.findLast(setting => setting.role === target.role) ?? own.at(-1));
-  if (document.syntax === 'properties') return writeLine(keys, neighbour?.entry);
-  return writeNested(keys, document, neighbour?.entry);
+  const near = target.near?.scope === target.scope ? target.near : (own.findLast(setting => setting.role === target.role) ?? own.at(-1));
+  const neighbour = (near ?? reading.unknownKeys.find(key => key.scope === target.scope))?.entry;
+  return document.syntax === 'properties' ? writeLine(keys, neighbour) : writeNested(keys, document, neighbour);
 }
 
 /** The full key as nested keys in kebab case, or in the naming given; undefined for what Spring cannot say. */
 function keysOf(property: string, role: Role, naming: Naming): readonly string[] | undefined {
-  const leaf = leaves.find(candidate => candidate.role === role && candidate.property === property);
+  const leaf = leaves.find(candidate => candidate.role === role && candidate.property === property && !candidate.recent);
   if (leaf) return ['spring', 'kafka', leaf.path[0], named(leaf.path[1], naming)];
   if (property.includes(':') || !clients.includes(role)) return undefined;
   return ['spring', 'kafka', role, 'properties', property];
@@ -40,7 +40,10 @@ function writeNested(keys: readonly string[], document: Document, neighbour: Ent
     const depth = section.part === part ? depthOnTheWay(section, keys) : undefined;
     return depth === undefined ? [] : [{ section, depth }];
   });
-  const deepest = candidates.reduce<(typeof candidates)[number] | undefined>((best, one) => (best && best.depth >= one.depth ? best : one), undefined);
+  const deepest = candidates.reduce<(typeof candidates)[number] | undefined>(
+    (best, one) => (best && best.depth >= one.depth ? best : one),
+    undefined,
+  );
   if (!deepest) return { place: { atEnd: true }, keys };
   const rest = keys.slice(deepest.depth);
   const together = neighbour?.section === deepest.section ? neighbour : undefined;
@@ -70,7 +73,8 @@ export function offerSpringKeys(parents: readonly string[], document: Document):
   const naming = namingIn(document);
   const all = clients.flatMap(role => offersOf(role, naming));
   const inKafka = document.entries.some(entry => startsWith(elementsOf(entry.path), ['spring', 'kafka']));
-  if (document.syntax === 'properties') return inKafka ? all.map(({ path, property, role }) => ({ key: path.join('.'), property, role })) : [];
+  if (document.syntax === 'properties')
+    return inKafka ? all.map(({ path, property, role }) => ({ key: path.join('.'), property, role })) : [];
   const written = parents.flatMap(splitName);
   if (!startsWith(written, ['spring', 'kafka'])) return [];
   const offers = all.flatMap(({ path, property, role }): readonly KeyOffer[] => {
@@ -88,7 +92,7 @@ interface PathOffer {
 }
 
 function offersOf(role: Role, naming: Naming): readonly PathOffer[] {
-  const typed = leaves.filter(leaf => leaf.role === role);
+  const typed = leaves.filter(leaf => leaf.role === role && !leaf.recent);
   const untyped = propertiesOf(role).filter(property => !typed.some(leaf => leaf.property === property.name));
   return [
     ...typed.map(leaf => ({ property: leaf.property, role, path: ['spring', 'kafka', leaf.path[0], named(leaf.path[1], naming)] })),

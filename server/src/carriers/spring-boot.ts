@@ -21,15 +21,24 @@ export const springBoot: Carrier = {
   read,
   write: writeSpring,
   writeValue: (property, role, value, entry) => {
-    if (entry && relaxed(elementsOf(entry.path)[3]?.text ?? '') === 'properties') return value;
+    if (
+      entry &&
+      elementsOf(entry.path)
+        .slice(2, 4)
+        .some(element => relaxed(element.text) === 'properties')
+    )
+      return value;
     const type = leaves.find(leaf => leaf.role === role && leaf.property === property)?.type;
     return type === 'enumeration' ? value.replace(/_/g, '-') : value;
   },
   offerKeys: offerSpringKeys,
 };
 
-/** Of one property's spellings the client's own map wins over its typed leaf, and that over the map for all clients. */
-const ranks = { common: 0, leaf: 1000, map: 2000 };
+/**
+ * Of one property's spellings the client's own map wins over its typed leaf, and those over the map and the leaves for all clients;
+ * of one spelling the later document of the file wins.
+ */
+const ranks = { commonLeaf: 0, commonMap: 1000, leaf: 2000, map: 3000 };
 
 interface Found {
   readonly settings: Setting[];
@@ -62,12 +71,12 @@ function readEntry(entry: Entry, rest: readonly Element[], scope: Scope, part: n
   const [section, second] = rest;
   if (!section) return;
   if (relaxed(section.text) === 'properties') {
-    readCommon(entry, mapKey(rest.slice(1)), scope, part, found);
+    readCommon(entry, mapKey(rest.slice(1)), scope, ranks.commonMap + part, found);
     return;
   }
   const common = commonLeaves.find(leaf => rest.length === leaf.path.length && startsWith(rest, leaf.path));
   if (common) {
-    readCommon(entry, common.property, scope, part, found);
+    readCommon(entry, common.property, scope, ranks.commonLeaf + part, found);
     return;
   }
   const add = (role: Role, property: string, value: SettingValue, rank: number): void => {
@@ -83,18 +92,18 @@ function readEntry(entry: Entry, rest: readonly Element[], scope: Scope, part: n
   if (relaxed(second.text) === 'properties') {
     const key = mapKey(rest.slice(2));
     if (findProperty(role, key)) add(role, key, resolveValue(entry.value, 'spring'), ranks.map);
-    else found.unknownKeys.push({ entry, scope, role, key, candidates: undefined });
+    else if (key !== '') found.unknownKeys.push({ entry, scope, role, key, candidates: undefined });
     return;
   }
   if (!otherKeys.some(key => relaxed(key) === relaxed(second.text))) readMisplaced(entry, role, mapKey(rest.slice(1)), scope, part, found);
 }
 
 /** A key for all clients is a setting of each client that knows it. */
-function readCommon(entry: Entry, key: string, scope: Scope, part: number, found: Found): void {
+function readCommon(entry: Entry, key: string, scope: Scope, rank: number, found: Found): void {
   const value = resolveValue(entry.value, 'spring');
   const readers = clients.filter(role => findProperty(role, key));
-  for (const role of readers) found.settings.push({ property: key, role, value, entry, scope, rank: ranks.common + part, own: false, ignored: undefined });
-  if (readers.length > 0 || findProperty('streams', key)) return;
+  for (const role of readers) found.settings.push({ property: key, role, value, entry, scope, rank, own: false, ignored: undefined });
+  if (readers.length > 0 || key === '' || findProperty('streams', key)) return;
   const candidates = [...new Set([...clients, 'streams' as const].flatMap(role => propertiesOf(role).map(property => property.name)))];
   found.unknownKeys.push({ entry, scope, role: 'producer', key, candidates });
 }
@@ -122,9 +131,12 @@ function readMisplaced(entry: Entry, role: Role, key: string, scope: Scope, part
   });
 }
 
+/** A leaf that is empty, so far perhaps, is one of which nothing is known. */
 function leafValue(entry: Entry, leaf: Leaf): SettingValue {
   const value = resolveValue(entry.value, 'spring');
-  return value.known ? { ...value, text: convert(value.text, leaf.type) } : value;
+  if (!value.known) return value;
+  const text = convert(value.text, leaf);
+  return text === undefined ? { known: false } : { ...value, text };
 }
 
 /** The keys `producer:`, `consumer:`, `admin:` of each scope, in YAML. */

@@ -5,7 +5,7 @@ import { parseValue } from '../kafka/value.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import type { Effective, EffectiveConfig, Overridden } from './effective.js';
-import type { Profile, Reading, Scope, Setting } from './setting.js';
+import type { Profile, Reading, Scope, Setting, UnknownKey } from './setting.js';
 
 /** Keys that say nothing about what a client does: with these alone, an absent key means nothing. */
 const speaksForNobody = /^(bootstrap\.|client\.id$|client\.rack$|security\.|ssl\.|sasl\.|metric)/;
@@ -19,31 +19,41 @@ export interface Judged {
 }
 
 /** The configurations of one document, one for each scope and role that it sets or inherits something for. */
-export function resolveConfigs(
-  reading: Reading,
-  problems: readonly SyntaxProblem[],
-  judged: Judged,
-): readonly EffectiveConfig[] {
+export function resolveConfigs(reading: Reading, problems: readonly SyntaxProblem[], judged: Judged): readonly EffectiveConfig[] {
   const configs: EffectiveConfig[] = [];
+  const settingsOf = groupedByScope(reading.settings);
+  const unknownKeysOf = groupedByScope(reading.unknownKeys);
   for (const scope of reading.scopes) {
     const siblings: EffectiveConfig[] = [];
-    for (const role of rolesOf(reading, scope)) {
+    // a scope that adds nothing for a role is its base's affair
+    const written = [...settingsOf(scope), ...unknownKeysOf(scope)];
+    for (const role of new Set(written.map(one => one.role))) {
       const first = configs.length === 0 && siblings.length === 0;
-      siblings.push(resolveConfig({ reading, scope, role, judged, siblings, problems: first ? problems : [] }));
+      const settings = scopesUpwards(scope).flatMap(settingsOf);
+      const unknownKeys = unknownKeysOf(scope);
+      siblings.push(resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, problems: first ? problems : [] }));
     }
     configs.push(...siblings);
   }
   return configs;
 }
 
-/** Roles with something written in the scope itself; a scope that adds nothing for a role is its base's affair. */
-function rolesOf(reading: Reading, scope: Scope): readonly Role[] {
-  const written = [...reading.settings, ...reading.unknownKeys].filter(one => one.scope === scope);
-  return [...new Set(written.map(one => one.role))];
+/** A file may have thousands of documents: looking through everything for each of them would take minutes. */
+function groupedByScope<T extends { readonly scope: Scope }>(items: readonly T[]): (scope: Scope) => readonly T[] {
+  const groups = new Map<Scope, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.scope);
+    if (group) group.push(item);
+    else groups.set(item.scope, [item]);
+  }
+  return scope => groups.get(scope) ?? [];
 }
 
 interface Parts {
   readonly reading: Reading;
+  /** Of this scope and of those it inherits from. */
+  readonly settings: readonly Setting[];
+  readonly unknownKeys: readonly UnknownKey[];
   readonly scope: Scope;
   readonly role: Role;
   readonly judged: Judged;
@@ -51,9 +61,9 @@ interface Parts {
   readonly problems: readonly SyntaxProblem[];
 }
 
-function resolveConfig({ reading, scope, role, judged, siblings, problems }: Parts): EffectiveConfig {
+function resolveConfig({ reading, scope, role, judged, siblings, problems, ...written }: Parts): EffectiveConfig {
   const chain = scopesUpwards(scope);
-  const all = reading.settings.filter(setting => setting.role === role && chain.includes(setting.scope));
+  const all = written.settings.filter(setting => setting.role === role);
   const { winners, overridden } = compete(
     all.filter(setting => !setting.ignored),
     chain,
@@ -88,7 +98,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems }: Par
     settings,
     overridden: overridden.filter(one => one.setting.scope === scope),
     ignored: all.filter(setting => setting.ignored && setting.scope === scope),
-    unknownKeys: reading.unknownKeys.filter(key => key.role === role && key.scope === scope),
+    unknownKeys: written.unknownKeys.filter(key => key.role === role),
     problems,
     siblings,
     ...judged,
@@ -120,7 +130,7 @@ function scopesUpwards(scope: Scope): readonly Scope[] {
   return scope.base ? [scope, ...scopesUpwards(scope.base)] : [scope];
 }
 
-/** The nearer scope wins, then the higher rank, then the later place in the text. */
+/** The higher rank wins, then the nearer scope, then the later place in the text. */
 function compete(settings: readonly Setting[], chain: readonly Scope[]): { winners: Map<string, Setting>; overridden: Overridden[] } {
   const winners = new Map<string, Setting>();
   const beaten: Setting[] = [];
@@ -139,6 +149,7 @@ function compete(settings: readonly Setting[], chain: readonly Scope[]): { winne
   return { winners, overridden };
 }
 
+/** Rank first: Spring's documents override each other key by key, and the key with the higher rank may stand in the base. */
 function strength(setting: Setting, chain: readonly Scope[]): number {
-  return (chain.length - chain.indexOf(setting.scope)) * 1e6 + setting.rank;
+  return setting.rank * 1e3 + chain.length - chain.indexOf(setting.scope);
 }
