@@ -4,7 +4,6 @@ import { clustersOf } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
 import { resolveConfigs, type Judged } from '../config/resolve.js';
 import type { Reading } from '../config/setting.js';
-import { messageOf } from '../describe/messages.js';
 import { newestComplete } from '../kafka/catalogue/catalogue.js';
 import { parseVersion, type KafkaVersion } from '../kafka/version.js';
 import { rules } from '../rules/registry.js';
@@ -14,9 +13,9 @@ import type { Document, SyntaxProblem } from '../syntax/syntax.js';
 import { arrange, dropCovered } from './arrange.js';
 import type { Diagnosis } from './diagnosis.js';
 import { foldDevelopment } from './fold.js';
-import { grade, type Raw } from './judge.js';
-import { locate } from './locate.js';
-import type { AnalysisOptions } from './options.js';
+import type { Raw } from './judge.js';
+import { versionOf, type AnalysisOptions } from './options.js';
+import { present } from './present.js';
 import { markVersionDependent, runRules, type RuleFailure } from './run.js';
 
 /** A text with the name that its carrier may go by; `path` with forward slashes. `languageId` serves where the name has no ending. */
@@ -78,16 +77,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
 function diagnose({ reading, configs }: Carried, document: Document, { options, onRuleFailure }: AnalysisContext): readonly Diagnosis[] {
   const clusters = clustersOf(configs);
   const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, options);
-  return foldDevelopment(dropCovered(found), clusters, options).flatMap(raw => {
-    const grading = grade(raw, options);
-    return grading ? [{ ...locatedOf(raw), ...grading }] : [];
-  });
-}
-
-function locatedOf(raw: Raw): Omit<Diagnosis, 'severity' | 'certainty'> {
-  const { rule, finding, config } = raw;
-  const message = messageOf(rule, finding, config);
-  return { rule, finding, config, refusedByKafka: finding.refusedByKafka === true, span: locate(rule, finding, config), message };
+  return present(foldDevelopment(dropCovered(found), clusters, options), options, onRuleFailure);
 }
 
 function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Document, options: AnalysisOptions): readonly Raw[] {
@@ -101,12 +91,6 @@ function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Doc
 }
 
 function judgedFor(reading: Reading, { kafkaVersion, profile }: AnalysisOptions): Judged {
-  const version = kafkaVersion ?? (reading.kafkaVersion === undefined ? undefined : versionOf(reading.kafkaVersion));
+  const version = kafkaVersion ?? parseVersion(reading.kafkaVersion ?? '');
   return { version: version ?? versionOf(newestComplete), versionKnown: version !== undefined, profile };
-}
-
-function versionOf(text: string): KafkaVersion {
-  const version = parseVersion(text);
-  if (!version) throw new Error(`"${text}" is no Kafka version.`);
-  return version;
 }

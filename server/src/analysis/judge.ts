@@ -2,6 +2,7 @@ import type { Cluster } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
 import { isSetting } from '../describe/messages.js';
 import type { Finding, Rule, Severity } from '../rules/rule.js';
+import singleNodeCluster from '../rules/single-node-cluster.js';
 import type { AnalysisOptions } from './options.js';
 
 /** A finding before it is graded, with the configuration that it is about. */
@@ -38,7 +39,7 @@ export function grade(raw: Raw, options: AnalysisOptions): Grade | undefined {
   const guessed = raw.versionDependent || config.roleInferred;
   if (!refused) {
     if (guessed) severity = lower(severity);
-    if (config.scope.development) severity = lower(severity);
+    if (config.scope.development && rule !== singleNodeCluster) severity = lower(severity);
   }
   const assumed = (guessed && !refused) || absent || finding.certainty === 'assumed';
   return { severity: wanted ?? severity, certainty: assumed ? 'assumed' : 'certain' };

@@ -37,6 +37,13 @@ function severitiesIn(section: unknown): AnalysisOptions['severities'] {
   return Object.fromEntries(pairs);
 }
 
+/** A version that is known to be one; throws for a text that is none. */
+export function versionOf(text: string): KafkaVersion {
+  const version = parseVersion(text);
+  if (!version) throw new Error(`"${text}" is no Kafka version.`);
+  return version;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
