@@ -9,7 +9,7 @@ import { parseVersion, type KafkaVersion } from '../kafka/version.js';
 import { rules } from '../rules/registry.js';
 import type { Rule } from '../rules/rule.js';
 import { syntaxOf } from '../syntax/registry.js';
-import type { Document, SyntaxProblem } from '../syntax/syntax.js';
+import type { Document, ParseMemory, SyntaxProblem } from '../syntax/syntax.js';
 import { arrange, dropCovered } from './arrange.js';
 import type { Diagnosis } from './diagnosis.js';
 import { foldDevelopment } from './fold.js';
@@ -23,6 +23,8 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly languageId?: string;
+  /** Kept from version to version of the text by whoever has it open. */
+  readonly memory?: ParseMemory | undefined;
 }
 
 /** What one carrier made of the document. */
@@ -60,7 +62,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   const version = context.options.kafkaVersion ?? versionOf(newestComplete);
   const candidates = carriers.filter(carrier => syntax && carrier.syntaxes.includes(syntax.id) && carrier.mayRead(file.path, file.text));
   if (!syntax || candidates.length === 0) return { document: undefined, carried: [], diagnoses: [], problems: [], version };
-  const document = syntax.parse(file.text);
+  const document = syntax.parse(file.text, file.memory);
   const carried = candidates.flatMap(carrier => {
     const reading = carrier.read(document, file.path);
     const resolve: Carried['resolve'] = (some, text) => resolveConfigs(some, text.problems, judgedFor(some, context.options));

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyzeText, optionsOf, type Analyzed } from '../service/analyzed.js';
+import { analyzeText, createMemory, optionsOf, type Analyzed, type OpenText } from '../service/analyzed.js';
 
 /** What the server keeps between requests: the user's options and one analysis for each open text. */
 export interface Session {
@@ -19,6 +19,7 @@ export function createSession(log: (message: string) => void): Session {
   let options = optionsOf(undefined);
   let generation = 0;
   const known = new Map<string, { readonly version: number; readonly analyzed: Analyzed }>();
+  const memories = new Map<string, OpenText['memory']>();
   return {
     configure: section => {
       options = optionsOf(section);
@@ -29,8 +30,10 @@ export function createSession(log: (message: string) => void): Session {
       if (!document || foreignScheme.test(document.uri)) return undefined;
       const earlier = known.get(document.uri);
       if (earlier?.version === document.version) return earlier.analyzed;
-      const source = { uri: document.uri, languageId: document.languageId, text: document.getText() };
-      const analyzed = analyzeText(source, {
+      const memory = memories.get(document.uri) ?? createMemory();
+      memories.set(document.uri, memory);
+      const text: OpenText = { uri: document.uri, languageId: document.languageId, text: document.getText(), memory };
+      const analyzed = analyzeText(text, {
         options,
         onRuleFailure: (ruleId, error) => {
           log(`Rule ${ruleId} failed and says nothing: ${String(error)}`);
@@ -40,6 +43,9 @@ export function createSession(log: (message: string) => void): Session {
       return analyzed;
     },
     resultId: document => (document ? `${String(document.version)}.${String(generation)}` : undefined),
-    forget: uri => known.delete(uri),
+    forget: uri => {
+      known.delete(uri);
+      memories.delete(uri);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { analyze, type Analysis, type AnalysisContext } from '../analysis/analyze.js';
 import { readOptions } from '../analysis/options.js';
+import type { ParseMemory } from '../syntax/syntax.js';
 import { Lines } from '../text/lines.js';
 
 /** One version of an open text with all that is known of it; every feature works on it. */
@@ -11,14 +12,23 @@ export interface Analyzed {
   readonly analysis: Analysis;
 }
 
+/** One version of a text as an editor has it; the memory is the same for all its versions. */
+export interface OpenText {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly text: string;
+  readonly memory?: ParseMemory;
+}
+
 /** Analyses one open text. */
-export function analyzeText(
-  source: { readonly uri: string; readonly languageId: string; readonly text: string },
-  context: AnalysisContext,
-): Analyzed {
-  const { uri, languageId, text } = source;
+export function analyzeText({ uri, languageId, text, memory }: OpenText, context: AnalysisContext): Analyzed {
   const path = pathOf(uri);
-  return { uri, path, text, lines: new Lines(text), analysis: analyze({ path, text, languageId }, context) };
+  return { uri, path, text, lines: new Lines(text), analysis: analyze({ path, text, languageId, memory }, context) };
+}
+
+/** What is kept of an open text from version to version. */
+export function createMemory(): ParseMemory {
+  return { blocks: new Map() };
 }
 
 /** The path of a URI with its escapes resolved; a URI that is none serves as its own path. */

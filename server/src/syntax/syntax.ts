@@ -59,13 +59,20 @@ export interface Document {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** What a syntax keeps of a text between two versions of it, to read an edited text faster. Belongs to one text. */
+export interface ParseMemory {
+  /** What each piece of the last version says by itself, by its characters. */
+  blocks: ReadonlyMap<string, Document>;
+}
+
 /** Where a new entry goes: right after another entry, or at the end of a mapping, or at the end of the text. */
 export type Place = { readonly after: Entry } | { readonly in: Section } | { readonly atEnd: true };
 
 /** Reads and edits one kind of text. `parse` never throws; edits keep line ends, indentation, separators, quoting and comments. */
 export interface Syntax {
   readonly id: SyntaxId;
-  parse(text: string): Document;
+  /** The result is the same with and without a memory. */
+  parse(text: string, memory?: ParseMemory): Document;
   setValue(document: Document, entry: Entry, value: string): TextEdit[];
   /** Renames the last key of the entry's path. */
   setKey(document: Document, entry: Entry, key: string): TextEdit[];
