@@ -14,10 +14,15 @@ export function elementsOf(path: readonly PathSegment[]): readonly Element[] {
   return path.flatMap(segment => (segment.kind === 'item' ? [{ text: String(segment.index), bracketed: true }] : splitName(segment.text)));
 }
 
+/** A quick look at the first key, as most entries of an application are none of Spring's. */
+export function mayBeSpring([first]: readonly PathSegment[]): boolean {
+  return first?.kind === 'key' && /^spring/i.test(first.text);
+}
+
 /** The elements of one written key, e.g. `spring.kafka.producer.properties[max.block.ms]`. */
 export function splitName(name: string): readonly Element[] {
   const elements: Element[] = [];
-  for (const match of name.matchAll(/\[([^\]]*)\]|[^.[]+/g)) {
+  for (const match of name.matchAll(/\[([^\][]*)\]|[^.[]+/g)) {
     elements.push(match[1] === undefined ? { text: match[0], bracketed: false } : { text: match[1], bracketed: true });
   }
   return elements;

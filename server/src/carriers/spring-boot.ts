@@ -5,7 +5,7 @@ import type { Role } from '../kafka/property.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import type { Carrier } from './carrier.js';
 import { commonLeaves, convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
-import { bare, elementsOf, mapKey, relaxed, startsWith, type Element } from './spring-boot-names.js';
+import { bare, elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from './spring-boot-names.js';
 import { splitParts } from './spring-boot-scopes.js';
 import { offerSpringKeys, writeSpring } from './spring-boot-write.js';
 
@@ -49,6 +49,7 @@ function read(document: Document, path: string): Reading | undefined {
   const parts = splitParts(document, path);
   const found: Found = { settings: [], unknownKeys: [] };
   for (const entry of document.entries) {
+    if (!mayBeSpring(entry.path)) continue;
     const elements = elementsOf(entry.path);
     if (startsWith(elements, ['spring', 'kafka'])) readEntry(entry, elements.slice(2), parts.scopeOf(entry), parts.partOf(entry), found);
   }
