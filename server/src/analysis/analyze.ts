@@ -76,20 +76,20 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   return { document, carried, diagnoses: arrange(diagnoses), problems, version: carried[0]?.configs[0]?.version ?? version };
 }
 
-function diagnose({ reading, configs }: Carried, document: Document, { options, onRuleFailure }: AnalysisContext): readonly Diagnosis[] {
+function diagnose({ reading, configs }: Carried, document: Document, context: AnalysisContext): readonly Diagnosis[] {
+  const { options, onRuleFailure } = context;
   const clusters = clustersOf(configs);
-  const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, options);
+  const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, context);
   return present(foldDevelopment(dropCovered(found), clusters, options), options, onRuleFailure);
 }
 
-function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Document, options: AnalysisOptions): readonly Raw[] {
-  const judged = judgedFor(reading, options);
+function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Document, context: AnalysisContext): readonly Raw[] {
+  const judged = judgedFor(reading, context.options);
   if (judged.versionKnown || found.length === 0) return found;
   const version = versionOf(olderLine);
   const configs = resolveConfigs(reading, document.problems, { ...judged, version });
   const spoken = new Set<Rule>(found.map(raw => raw.rule));
-  const ignore = (): void => undefined; // a rule that throws has been told of already
-  return markVersionDependent(found, runRules([...spoken], configs, clustersOf(configs), ignore), version);
+  return markVersionDependent(found, runRules([...spoken], configs, clustersOf(configs), context.onRuleFailure), version);
 }
 
 function judgedFor(reading: Reading, { kafkaVersion, profile }: AnalysisOptions): Judged {

@@ -1,7 +1,7 @@
 import type { Carried } from './analyze.js';
 import type { Carrier, Spelling } from '../carriers/carrier.js';
 import type { EffectiveConfig } from '../config/effective.js';
-import type { Reading, Setting } from '../config/setting.js';
+import type { Reading, Setting, UnknownKey } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Change, Fix } from '../rules/rule.js';
 import { syntaxes } from '../syntax/registry.js';
@@ -42,7 +42,7 @@ function editsOfChange(change: Change, site: Site): readonly TextEdit[] | undefi
     case 'move':
       return moveEdits(change.setting, change.property, change.role, site);
     case 'rename':
-      return syntax.setKey(document, change.unknown.entry, renamed(change.unknown.entry, change.unknown.key, change.key));
+      return renameEdits(change.unknown, change.key, document);
     case 'repair':
       return change.problem.repair;
   }
@@ -71,8 +71,10 @@ function moveEdits(setting: Setting, property: string, role: Role, site: Site): 
   const spelling = spell(site, property, role, setting);
   if (!spelling) return undefined;
   const [key, ...deeper] = spelling.keys;
-  const section = 'in' in spelling.place ? spelling.place.in : 'after' in spelling.place ? spelling.place.after.section : undefined;
-  if (key !== undefined && deeper.length === 0 && section === setting.entry.section) return syntax.setKey(document, setting.entry, key);
+  const { place } = spelling;
+  const { section } = setting.entry;
+  const stays = 'after' in place ? place.after.section === section : 'in' in place && place.in === section;
+  if (key !== undefined && deeper.length === 0 && stays) return syntax.setKey(document, setting.entry, key);
   const inserted = applyEdits(document.text, syntax.insert(document, spelling.place, spelling.keys, setting.entry.value));
   const again = syntax.parse(inserted);
   const old = sameEntry(again, document, setting.entry);
@@ -145,10 +147,14 @@ function difference(before: string, after: string): TextEdit {
   return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
 }
 
-/** The written key with the part that its reader did not know replaced. */
-function renamed(entry: Entry, unknown: string, known: string): string {
+/** An item of a list has no key of its own. */
+function renameEdits({ entry, key }: UnknownKey, known: string, document: Document): readonly TextEdit[] | undefined {
   const last = entry.path.at(-1);
-  const written = last?.kind === 'key' ? last.text : unknown;
+  return last?.kind === 'key' ? syntaxes[document.syntax].setKey(document, entry, renamed(last.text, key, known)) : undefined;
+}
+
+/** The written key with the part that its reader did not know replaced. */
+function renamed(written: string, unknown: string, known: string): string {
   if (written.endsWith(unknown)) return written.slice(0, written.length - unknown.length) + known;
   if (written.endsWith(`[${unknown}]`)) return `${written.slice(0, written.length - unknown.length - 1)}${known}]`;
   const dot = written.lastIndexOf('.');

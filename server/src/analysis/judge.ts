@@ -19,7 +19,7 @@ export interface Grade {
   readonly certainty: 'certain' | 'assumed';
 }
 
-const steps: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+const lowered: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
 
 /** Rules that a configuration for at-most-once delivery breaks on purpose. */
 const againstAtMostOnce = /^(acks|retries|auto-commit|offset-reset|idempotence)-|^send-without-confirmation$/;
@@ -38,8 +38,8 @@ export function grade(raw: Raw, options: AnalysisOptions): Grade | undefined {
   if (absent && !refused && severity === 'error') severity = 'warning';
   const guessed = raw.versionDependent || config.roleInferred;
   if (!refused) {
-    if (guessed) severity = lower(severity);
-    if (config.scope.development && rule !== singleNodeCluster) severity = lower(severity);
+    if (guessed) severity = lowered[severity];
+    if (config.scope.development && rule !== singleNodeCluster) severity = lowered[severity];
   }
   const assumed = (guessed && !refused) || absent || finding.certainty === 'assumed';
   return { severity: wanted ?? severity, certainty: assumed ? 'assumed' : 'certain' };
@@ -59,17 +59,13 @@ export function absenceCounts(config: EffectiveConfig, configs: readonly Effecti
 export function pointToOwn(finding: Finding, config: EffectiveConfig): Finding | undefined {
   const { at } = finding;
   if (!isSetting(at) || config.isOwn(at)) return finding;
-  const own = finding.related?.find(setting => config.isOwn(setting));
-  if (!own) return undefined;
-  return { ...finding, at: own, related: [at, ...(finding.related ?? []).filter(setting => setting !== own)] };
+  const related = finding.related ?? [];
+  const own = related.find(setting => config.isOwn(setting));
+  return own && { ...finding, at: own, related: [at, ...related.filter(setting => setting !== own)] };
 }
 
 /** Whether rules about replication are folded into one remark: a scope or a cluster that is made for development. */
 export function foldsHere(config: EffectiveConfig, clusters: readonly Cluster[], options: AnalysisOptions): boolean {
   if (options.profile === 'single-node' || config.scope.development) return true;
   return clusters.some(cluster => cluster.development && cluster.brokers.includes(config));
-}
-
-function lower(severity: Severity): Severity {
-  return steps[Math.max(0, steps.indexOf(severity) - 1)] ?? severity;
 }

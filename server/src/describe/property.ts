@@ -14,10 +14,11 @@ export function meaningSentence(property: Property): string | undefined {
 export function typeWords(property: Property, version: KafkaVersion): string {
   const valid = validityIn(property, version);
   const validity = valid && validityWords(valid);
-  return validity === undefined ? property.type : `${property.type}, ${validity}`;
+  return validity === undefined || validity === '' ? property.type : `${property.type}, ${validity}`;
 }
 
-function validityWords(validity: Validity): string | undefined {
+/** Empty where everything is valid. */
+function validityWords(validity: Validity): string {
   switch (validity.kind) {
     case 'range':
       return [rangeWords(validity.min, validity.max), ...(validity.except ?? []).map(number => `not ${String(number)}`)]
@@ -26,7 +27,7 @@ function validityWords(validity: Validity): string | undefined {
     case 'one-of':
       return `one of ${[...validity.values, ...(validity.orDuration === true ? ['by_duration:PT6M'] : [])].map(code).join(', ')}${validity.ignoreCase ? ' in any case' : ''}`;
     case 'list-of':
-      return validity.values.length === 0 ? undefined : `of ${validity.values.map(code).join(', ')}`;
+      return validity.values.length === 0 ? '' : `of ${validity.values.map(code).join(', ')}`;
     case 'non-empty':
       return 'not empty';
   }
