@@ -4,6 +4,7 @@ import { propertiesOf } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import type { Carrier } from './carrier.js';
+import { textOf } from './key-text.js';
 import { knows, recognizeEmpty, recognizePlain } from './plain-recognition.js';
 
 const roles: readonly Role[] = ['broker', 'topic', 'producer', 'consumer', 'admin'];
@@ -16,9 +17,9 @@ export const plain: Carrier = {
   roles,
   mayRead: () => true,
   read,
-  write: (target, document, reading) => {
+  write: (target, _document, reading) => {
     const last = reading.settings.findLast(setting => setting.role === target.role);
-    const after = target.near?.entry ?? last?.entry ?? document.entries.at(-1);
+    const after = target.near?.entry ?? last?.entry;
     return { place: after ? { after } : { atEnd: true }, keys: [target.property] };
   },
   writeValue: (_property, _role, value) => value,
@@ -73,5 +74,5 @@ function versionSeen(settings: readonly Setting[]): string | undefined {
 }
 
 function keyOf(entry: Entry): string {
-  return entry.path.map(segment => (segment.kind === 'key' ? segment.text : String(segment.index))).join('.');
+  return entry.path.map(textOf).join('.');
 }

@@ -1,6 +1,4 @@
-import { findProperty } from '../kafka/catalogue/catalogue.js';
 import { durationMs } from '../kafka/duration.js';
-import { findAttribute } from '../kafka/frameworks/frameworks.js';
 import type { Role } from '../kafka/property.js';
 import { bare } from './spring-boot-names.js';
 
@@ -19,8 +17,12 @@ export interface Leaf {
   readonly recent: boolean;
 }
 
-/** How Spring converts the text before Kafka sees it. */
-type LeafType = 'text' | 'number' | 'duration' | 'size' | 'boolean' | 'enumeration';
+/** How Spring converts the text before Kafka sees it; the names of an enumeration are those that Kafka or the rules know. */
+type LeafType = 'text' | 'number' | 'duration' | 'size' | 'boolean' | readonly string[];
+
+const isolationLevels = ['read_committed', 'read_uncommitted'];
+// org.springframework.kafka.listener.ContainerProperties.AckMode
+const ackModes = ['record', 'batch', 'time', 'count', 'count-time', 'manual', 'manual-immediate'];
 
 const leaf = (role: Role, section: string, name: string, property: string, type: LeafType = 'text'): Leaf => ({
   role,
@@ -50,14 +52,14 @@ export const leaves: readonly Leaf[] = [
   leaf('consumer', 'consumer', 'fetch-min-size', 'fetch.min.bytes', 'size'),
   leaf('consumer', 'consumer', 'group-id', 'group.id'),
   leaf('consumer', 'consumer', 'heartbeat-interval', 'heartbeat.interval.ms', 'duration'),
-  leaf('consumer', 'consumer', 'isolation-level', 'isolation.level', 'enumeration'),
+  leaf('consumer', 'consumer', 'isolation-level', 'isolation.level', isolationLevels),
   leaf('consumer', 'consumer', 'key-deserializer', 'key.deserializer'),
   leaf('consumer', 'consumer', 'value-deserializer', 'value.deserializer'),
   leaf('consumer', 'consumer', 'max-poll-records', 'max.poll.records', 'number'),
   // not in Boot 3.4.1, in 3.5.0
   { ...leaf('consumer', 'consumer', 'max-poll-interval', 'max.poll.interval.ms', 'duration'), recent: true },
   leaf('admin', 'admin', 'client-id', 'client.id'),
-  leaf('consumer', 'listener', 'ack-mode', 'spring:listener.ack-mode', 'enumeration'),
+  leaf('consumer', 'listener', 'ack-mode', 'spring:listener.ack-mode', ackModes),
   leaf('consumer', 'listener', 'ack-count', 'spring:listener.ack-count', 'number'),
   leaf('consumer', 'listener', 'ack-time', 'spring:listener.ack-time', 'duration'),
 ];
@@ -85,7 +87,7 @@ export const otherKeys: readonly string[] = [
  * How the text of a leaf reaches Kafka; undefined where Spring takes an empty text for "not set". Text that Spring would refuse stays
  * as it is, for Kafka's own check to refuse.
  */
-export function convert(text: string, { role, property, type }: Leaf): string | undefined {
+export function convert(text: string, type: LeafType): string | undefined {
   if (type === 'text') return text;
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
@@ -99,21 +101,15 @@ export function convert(text: string, { role, property, type }: Leaf): string | 
     case 'boolean':
       // StringToBooleanConverter of spring-core
       return /^(true|on|yes|1)$/i.test(trimmed) ? 'true' : /^(false|off|no|0)$/i.test(trimmed) ? 'false' : text;
-    case 'enumeration':
-      return namesOf(role, property).find(name => bare(name) === bare(trimmed)) ?? text;
+    default:
+      // org.springframework.boot.convert.LenientObjectToEnumConverterFactory compares letters and digits
+      return type.find(name => bare(name) === bare(trimmed)) ?? text;
   }
-}
-
-/** The names that an enumeration of Spring knows; org.springframework.boot.convert.LenientObjectToEnumConverterFactory reads only their letters and digits. */
-function namesOf(role: Role, property: string): readonly string[] {
-  const validity = (findProperty(role, property) ?? findAttribute(role, property))?.validity;
-  return validity?.kind === 'one-of' ? validity.values : [];
 }
 
 /** `0x1F4` and `#1F4` are hexadecimal to org.springframework.util.NumberUtils. */
 function springNumber(text: string): string {
-  const hexadecimal = /^(?:0x|#)([\da-f]+)$/i.exec(text);
-  return hexadecimal ? String(parseInt(hexadecimal[1] ?? '', 16)) : text;
+  return /^(0x|#)[\da-f]+$/i.test(text) ? String(Number(text.replace('#', '0x'))) : text;
 }
 
 const msPerUnit: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, '': 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };

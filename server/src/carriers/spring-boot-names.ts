@@ -1,4 +1,5 @@
 import type { PathSegment } from '../syntax/syntax.js';
+import { textOf } from './key-text.js';
 
 /** One element of a Spring configuration name; a bracketed one (`[enable.idempotence]`) is taken to the letter. */
 export interface Element {
@@ -11,7 +12,7 @@ export interface Element {
  * Source: org.springframework.boot.context.properties.source.ConfigurationPropertyName.
  */
 export function elementsOf(path: readonly PathSegment[]): readonly Element[] {
-  return path.flatMap(segment => (segment.kind === 'item' ? [{ text: String(segment.index), bracketed: true }] : splitName(segment.text)));
+  return path.flatMap(segment => (segment.kind === 'item' ? [{ text: textOf(segment), bracketed: true }] : splitName(segment.text)));
 }
 
 /** A quick look at the first key, as most entries of an application are none of Spring's. */

@@ -1,12 +1,12 @@
 import type { Scope } from '../config/setting.js';
 import type { Document, Entry } from '../syntax/syntax.js';
-import { elementsOf, startsWith } from './spring-boot-names.js';
+import { elementsOf, mayBeSpring, startsWith } from './spring-boot-names.js';
 
 /** Which part of a file an entry is in, and which scope each part belongs to. */
 export interface Parts {
   readonly scopes: readonly Scope[];
-  partOf(entry: Entry): number;
-  scopeOf(entry: Entry): Scope;
+  readonly partOf: (entry: Entry) => number;
+  readonly scopeOf: (entry: Entry) => Scope;
 }
 
 /**
@@ -32,6 +32,7 @@ export function splitParts(document: Document, path: string): Parts {
 function profilesByPart(document: Document, partOf: (entry: Entry) => number): ReadonlyMap<number, string> {
   const profiles = new Map<number, string>();
   for (const entry of document.entries) {
+    if (!mayBeSpring(entry.path)) continue;
     const part = partOf(entry);
     const before = profiles.get(part);
     if (isProfileKey(entry)) profiles.set(part, before === undefined ? entry.value.trim() : `${before}, ${entry.value.trim()}`);
@@ -86,13 +87,14 @@ function propertiesSeparators({ text, comments, entries }: Document): readonly n
   let keys = 0;
   for (const comment of comments) {
     const written = text.slice(comment.start, comment.end);
+    const first = written.slice(0, 1);
     if (!/^(\r\n|\r|\n)[ \t\f]*$/.test(text.slice(end, comment.start))) sign = '';
     end = comment.end;
     while ((entries[keys]?.span.start ?? Infinity) < comment.start) keys++;
-    if (written.charAt(0) !== sign && /^.---[ \t\f]*$/.test(written) && isLineStart(text, comment.start)) {
+    if (first !== sign && /^.---[ \t\f]*$/.test(written) && isLineStart(text, comment.start)) {
       separators.push(comment.start);
     } else {
-      sign = written.charAt(0);
+      sign = first;
       const lastKey = entries[keys - 1]?.span.start ?? Infinity;
       while ((separators.at(-1) ?? 0) > lastKey) separators.pop();
     }

@@ -1,20 +1,21 @@
 import type { Reading } from '../config/setting.js';
 import { propertiesOf } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
-import type { Document, Entry, Section } from '../syntax/syntax.js';
+import type { Document, Entry, Place } from '../syntax/syntax.js';
 import type { KeyOffer, Spelling, WriteTarget } from './carrier.js';
 import { leaves } from './spring-boot-leaves.js';
-import { elementsOf, named, namingOf, relaxed, splitName, startsWith, type Naming } from './spring-boot-names.js';
+import { elementsOf, named, namingOf, splitName, startsWith, type Naming } from './spring-boot-names.js';
 
 const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
 
 /** Where a property is written: a typed leaf where Spring has one, else the client's `properties` map. */
 export function writeSpring(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined {
   const keys = keysOf(target.property, target.role, namingIn(document));
-  if (!keys) return undefined;
   const own = reading.settings.filter(setting => setting.scope === target.scope);
   const near = target.near?.scope === target.scope ? target.near : (own.findLast(setting => setting.role === target.role) ?? own.at(-1));
   const neighbour = (near ?? reading.unknownKeys.find(key => key.scope === target.scope))?.entry;
+  // a scope in which nothing is written has no place of its own
+  if (!keys || !neighbour) return undefined;
   return document.syntax === 'properties' ? writeLine(keys, neighbour) : writeNested(keys, document, neighbour);
 }
 
@@ -27,45 +28,31 @@ function keysOf(property: string, role: Role, naming: Naming): readonly string[]
 }
 
 /** One dotted key, its beginning written as the neighbour's. */
-function writeLine(keys: readonly string[], neighbour: Entry | undefined): Spelling {
-  const prefix = neighbour ? splitName(textOf(neighbour)).slice(0, 2) : [];
-  const start = prefix.length === 2 ? prefix.map(element => element.text) : keys.slice(0, 2);
-  return { place: neighbour ? { after: neighbour } : { atEnd: true }, keys: [[...start, ...keys.slice(2)].join('.')] };
+function writeLine(keys: readonly string[], neighbour: Entry): Spelling {
+  const start = elementsOf(neighbour.path).slice(0, 2);
+  return { place: { after: neighbour }, keys: [[...start.map(element => element.text), ...keys.slice(2)].join('.')] };
 }
 
 /** In YAML: below the deepest mapping that is on the way to the key, in the neighbour's document. */
-function writeNested(keys: readonly string[], document: Document, neighbour: Entry | undefined): Spelling {
-  const part = neighbour?.part ?? 0;
-  const candidates = document.sections.flatMap(section => {
-    const depth = section.part === part ? depthOnTheWay(section, keys) : undefined;
-    return depth === undefined ? [] : [{ section, depth }];
-  });
-  const deepest = candidates.reduce<(typeof candidates)[number] | undefined>(
-    (best, one) => (best && best.depth >= one.depth ? best : one),
-    undefined,
-  );
-  if (!deepest) return { place: { atEnd: true }, keys };
-  const rest = keys.slice(deepest.depth);
-  const together = neighbour?.section === deepest.section ? neighbour : undefined;
-  const dotted = deepest.depth === 0 && neighbour !== undefined && together !== undefined;
-  return { place: together ? { after: together } : { in: deepest.section }, keys: dotted ? [rest.join('.')] : rest };
+function writeNested(keys: readonly string[], document: Document, neighbour: Entry): Spelling {
+  const way = keys.map(text => ({ text, bracketed: false }));
+  let place: Place = { atEnd: true };
+  let depth = 0;
+  for (const section of document.sections.filter(one => one.part === neighbour.part)) {
+    const names = elementsOf(section.path).map(element => element.text);
+    if (names.length < depth || names.length >= keys.length || !startsWith(way, names)) continue;
+    place = neighbour.section === section ? { after: neighbour } : { in: section };
+    depth = names.length;
+  }
+  const rest = keys.slice(depth);
+  return { place, keys: depth === 0 && 'after' in place ? [rest.join('.')] : rest };
 }
 
-/** How many of the keys the mapping's path covers, if it is on the way to them. */
-function depthOnTheWay(section: Section, keys: readonly string[]): number | undefined {
-  const elements = elementsOf(section.path);
-  if (elements.length >= keys.length) return undefined;
-  return elements.every((element, i) => relaxed(element.text) === relaxed(keys[i] ?? '')) ? elements.length : undefined;
-}
-
+/** How the leaves of this file are named; keys inside `properties` maps are Kafka's and say nothing. */
 function namingIn(document: Document): Naming {
-  const names = document.entries.map(entry => elementsOf(entry.path)).filter(elements => relaxed(elements[1]?.text ?? '') === 'kafka');
-  return namingOf(names.flatMap(elements => (relaxed(elements[3]?.text ?? '') === 'properties' ? [] : [elements.at(-1)?.text ?? ''])));
-}
-
-function textOf(entry: Entry): string {
-  const [segment] = entry.path;
-  return segment?.kind === 'key' ? segment.text : '';
+  const names = document.entries.map(entry => elementsOf(entry.path));
+  const ours = names.filter(elements => startsWith(elements, ['spring', 'kafka']) && !startsWith(elements.slice(3), ['properties']));
+  return namingOf(ours.flatMap(elements => elements.slice(-1).map(element => element.text)));
 }
 
 /** What may be typed below these keys: the client sections, their leaves, or Kafka's keys inside a `properties` map. */

@@ -28,8 +28,8 @@ export const springBoot: Carrier = {
         .some(element => relaxed(element.text) === 'properties')
     )
       return value;
-    const type = leaves.find(leaf => leaf.role === role && leaf.property === property)?.type;
-    return type === 'enumeration' ? value.replace(/_/g, '-') : value;
+    const leaf = leaves.find(one => one.role === role && one.property === property);
+    return Array.isArray(leaf?.type) ? value.replace(/_/g, '-') : value;
   },
   offerKeys: offerSpringKeys,
 };
@@ -136,7 +136,7 @@ function readMisplaced(entry: Entry, role: Role, key: string, scope: Scope, part
 function leafValue(entry: Entry, leaf: Leaf): SettingValue {
   const value = resolveValue(entry.value, 'spring');
   if (!value.known) return value;
-  const text = convert(value.text, leaf);
+  const text = convert(value.text, leaf.type);
   return text === undefined ? { known: false } : { ...value, text };
 }
 

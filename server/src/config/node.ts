@@ -23,7 +23,12 @@ export function listOf(config: EffectiveConfig, property: string): readonly stri
 /** Host names of `host:port` items; `1@host:port` of voters, `NAME://host:port` of listeners and a ZooKeeper chroot are understood. */
 export function hostsOf(config: EffectiveConfig, property: string): readonly string[] {
   return listOf(config, property)
-    .map(item => item.replace(/^\d+@/, '').replace(/^[A-Za-z0-9_]+:\/\//, '').replace(/\/.*$/, ''))
+    .map(item =>
+      item
+        .replace(/^\d+@/, '')
+        .replace(/^[A-Za-z0-9_]+:\/\//, '')
+        .replace(/\/.*$/, ''),
+    )
     .map(address => /^\[[^\]]*\]/.exec(address)?.[0] ?? address.replace(/:\d+$/, ''));
 }
 

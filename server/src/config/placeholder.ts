@@ -4,18 +4,20 @@ import type { SettingValue } from './setting.js';
 export type PlaceholderStyle = 'spring' | 'kafka';
 
 const unresolvable = /\{\{|\{%|<%|#\{|\$\(|^@[^@\s]+@$|^<[A-Za-z][^<>]*>$|^%[A-Za-z_]\w*%$/;
-const innermost = /\$\{([^${}]*)\}/;
+/** Resolving takes a pass over the text for each placeholder; what people write is far shorter. */
+const longest = 10_000;
+const innermost = /\$\{[^${}]*\}/;
 
 /**
  * What a written value says without its environment: known, known by the default in its placeholder, or unknown.
  * Placeholders may stand inside other text and inside each other.
  */
 export function resolveValue(text: string, style: PlaceholderStyle): SettingValue {
-  if (unresolvable.test(text.trim())) return { known: false };
+  if (unresolvable.test(text.trim()) || (text.length > longest && innermost.test(text))) return { known: false };
   let resolved = text;
   let placeholder = false;
   for (let match = innermost.exec(resolved); match; match = innermost.exec(resolved)) {
-    const fallback = defaultIn(match[1] ?? '', style);
+    const fallback = defaultIn(match[0].slice(2, -1), style);
     if (fallback === undefined) return { known: false };
     placeholder = true;
     resolved = resolved.slice(0, match.index) + fallback + resolved.slice(match.index + match[0].length);

@@ -144,7 +144,7 @@ function compete(settings: readonly Setting[], chain: readonly Scope[]): { winne
   // a value that a profile replaces is alive in its base, and one line may serve several roles
   const overridden = beaten.flatMap(setting => {
     const by = winners.get(setting.property);
-    return by && by.scope === setting.scope && setting.own === by.own ? [{ setting, by }] : [];
+    return by?.scope === setting.scope && setting.own === by.own ? [{ setting, by }] : [];
   });
   return { winners, overridden };
 }
