@@ -74,7 +74,23 @@ describe('analysing a text', () => {
   it('follows the user’s severities', () => {
     const severities = { 'acks-leader-only': 'hint' } as const;
     assert.deepEqual(summaries('producer.properties', 'acks=1\n', { severities }), ['hint acks-leader-only 1']);
-    assert.deepEqual(summaries('producer.properties', 'acks=1\n', { severities: { 'acks-leader-only': 'off' } }), []);
+    assert.deepEqual(
+      summaries('server.properties', 'broker.id=1\ncontrolled.shutdown.enable=false\n', {
+        severities: {
+          'controlled-shutdown-disabled': 'off',
+          'auto-create-topics': 'off',
+          'replication-factor-low': 'off',
+          'min-insync-replicas-low': 'off',
+          'log-dir-temporary': 'off',
+        },
+      }),
+      [],
+    );
+  });
+
+  it('shows the consequence of a cause whose rule is switched off', () => {
+    const severities = { 'acks-leader-only': 'off' } as const;
+    assert.deepEqual(summaries('producer.properties', 'acks=1\n', { severities }), ['information idempotence-silently-off 1']);
   });
 
   it('shows no secret', () => {

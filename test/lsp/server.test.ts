@@ -87,7 +87,7 @@ describe('the language server', () => {
         return null;
       });
     });
-    settings = { rules: { 'acks-leader-only': 'off' } };
+    settings = { rules: { 'acks-leader-only': 'off', 'idempotence-silently-off': 'off' } };
     await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await refreshed;
     assert.deepEqual(await items(producer), []);

@@ -80,7 +80,9 @@ function diagnose({ reading, configs }: Carried, document: Document, context: An
   const { options, onRuleFailure } = context;
   const clusters = clustersOf(configs);
   const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, context);
-  return present(foldDevelopment(dropCovered(found), clusters, options), options, onRuleFailure);
+  // a rule that is switched off hides nothing
+  const wanted = found.filter(raw => options.severities[raw.rule.id] !== 'off');
+  return present(foldDevelopment(dropCovered(wanted), clusters, options), options, onRuleFailure);
 }
 
 function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Document, context: AnalysisContext): readonly Raw[] {

@@ -5,10 +5,7 @@ import type { Raw } from './judge.js';
 
 const ranks = { error: 0, warning: 1, information: 2, hint: 3 };
 
-/**
- * One cause, one squiggle: drops what another rule's finding at the same entry of the same scope covers. A rule that the user has
- * switched off still covers: who accepts the cause does not want to hear of its consequences.
- */
+/** One cause, one squiggle: drops what another rule's finding at the same entry of the same scope covers. */
 export function dropCovered(found: readonly Raw[]): readonly Raw[] {
   const covering = new Map<Entry, Raw[]>();
   for (const raw of found) {
