@@ -74,9 +74,10 @@ function weightOf(lexeme: string): number {
     case ',':
     case '[':
     case ']':
+      return 3;
     case '{':
     case '}':
-      return 3;
+      return 5;
     default:
       return 1;
   }

@@ -89,7 +89,8 @@ function readMap(
   const section = { path, part: reading.part, keySpan, span, flow: map.flow === true };
   reading.sections.push(section);
   const lastPairEnd = readPairs(reading, map, section, new Set(), viaAlias);
-  if (!section.flow) span.end = lastPairEnd;
+  // In broken text the last pair can be placed before the mapping.
+  if (!section.flow) span.end = Math.max(start, lastPairEnd);
   return span.end;
 }
 

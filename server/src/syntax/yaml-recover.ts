@@ -15,15 +15,19 @@ const SPOILS_NEIGHBOURS: readonly string[] = [
   'UNEXPECTED_TOKEN',
 ];
 
-/** How many characters may be parsed again to get around broken places. */
+/** How many characters may be parsed again to get around broken places; an error costs as much as some fifty of them. */
 const MOST_PARSED_AGAIN = 500_000;
+const ERROR_COSTS = 50;
 
 const TEMPLATE_LINE = /^[ \t]*\{\{.*\}\}[ \t]*\r?$/gm;
+
+/** What the parser says of a place that it cannot read. */
+export type BrokenPlace = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
 /** A tree without its broken places, and the first error of each document as it was before. */
 export interface Recovered {
   readonly composed: Composed;
-  readonly errors: readonly YAMLParseError[];
+  readonly errors: readonly BrokenPlace[];
 }
 
 /**
@@ -35,7 +39,7 @@ export function recover(text: string): Recovered {
   const errors = firstErrors(first);
   let composed = first;
   let source = text;
-  let budget = MOST_PARSED_AGAIN - text.length;
+  let budget = MOST_PARSED_AGAIN - costOf(text, first);
   while (budget > 0) {
     const broken = firstErrors(composed).filter(error => SPOILS_NEIGHBOURS.includes(error.code));
     if (broken.length === 0) break;
@@ -43,13 +47,17 @@ export function recover(text: string): Recovered {
     if (mended === source) break;
     source = mended;
     composed = compose(source);
-    budget -= text.length;
+    budget -= costOf(text, composed);
   }
   return { composed: { ...composed, comments: first.comments, tabs: first.tabs }, errors };
 }
 
+function costOf(text: string, { parts }: Composed): number {
+  return text.length + ERROR_COSTS * parts.reduce((sum, { errors }) => sum + errors.length, 0);
+}
+
 /** What to point at for an error: from the broken place to the end of its line. */
-export function spanOfError(text: string, error: YAMLParseError): Span {
+export function spanOfError(text: string, error: BrokenPlace): Span {
   const place = placeOfError(text, error);
   const { end } = lineSpan(text, place);
   const indent = text.slice(place, end).search(/\S/);
@@ -57,18 +65,18 @@ export function spanOfError(text: string, error: YAMLParseError): Span {
 }
 
 /** The offset of an error; for an unclosed quote that of the quote, instead of the place where the text ended. */
-function placeOfError(text: string, { pos, message }: YAMLParseError): number {
+function placeOfError(text: string, { pos, message }: BrokenPlace): number {
   const quote = /^Missing closing (["'])/.exec(message)?.[1];
   return quote === undefined ? Math.min(pos[0], text.length) : text.lastIndexOf(quote, pos[0]);
 }
 
-function firstErrors({ parts, stopped }: Composed): YAMLParseError[] {
+function firstErrors({ parts, stopped }: Composed): BrokenPlace[] {
   // What is open where reading was stopped is not the text's fault.
   const before = stopped?.at ?? Infinity;
   return parts.map(part => part.errors.find(error => error.pos[0] < before)).filter(error => error !== undefined);
 }
 
-function blankLines(text: string, broken: readonly YAMLParseError[]): string {
+function blankLines(text: string, broken: readonly BrokenPlace[]): string {
   const lines = new Map(broken.map(error => lineSpan(text, placeOfError(text, error))).map(line => [line.start, line]));
   return applyEdits(
     text,

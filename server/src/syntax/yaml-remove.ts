@@ -37,6 +37,7 @@ export function remove(document: Document, entry: Entry): TextEdit[] {
   return region.flow ? removeFromFlow(document, ink, region) : removeFromBlock(document, ink, region);
 }
 
+/** In broken text a child can be placed before what holds it, so the end is never before the key or dash. */
 function regionOf(
   { sections }: Document,
   ink: string,
@@ -45,10 +46,10 @@ function regionOf(
   { kind, span }: PathSegment,
   end: number,
 ): Region {
-  if (kind === 'item') return { kind, start: span.start, end, flow: span.start === span.end };
+  if (kind === 'item') return { kind, start: span.start, end: Math.max(span.end, end), flow: span.start === span.end };
   const around = path[depth - 1];
   const holder = sections.find(section => section.part === part && section.path.length === depth && section.path.at(-1) === around);
-  return { kind, start: startOfKey(ink, span.start), end, flow: holder?.flow === true };
+  return { kind, start: startOfKey(ink, span.start), end: Math.max(span.end, end), flow: holder?.flow === true };
 }
 
 /** What stands between a key or dash and its first child; `undefined` if there is more, so that the child is not the first. */
