@@ -20,7 +20,7 @@ export function runRules(
   const found: Raw[] = [];
   for (const rule of rules) {
     try {
-      found.push(...findingsOf(rule, configs, clusters));
+      for (const raw of findingsOf(rule, configs, clusters)) found.push(raw);
     } catch (error) {
       onFailure(rule.id, error);
     }

@@ -13,8 +13,8 @@ export default defineRule({
   severity: 'warning',
   foldsInDevelopment: true,
   messages: {
-    one: '{property}=1: {topic} has one copy, and {holds} is lost with the disk of one broker.',
-    two: '{property}=2: with one broker down {topic} has one copy left, and {holds} is lost if that fails too.',
+    one: '{property}=1: {topic} has one copy, and a broker that loses its disk takes {holds} with it.',
+    two: '{property}=2: with one broker down {topic} has one copy left, and a second failure takes {holds} with it.',
     existingTopic: 'needs three brokers, and holds when the topic is created; if it exists, reassign it',
   },
   docs: {
