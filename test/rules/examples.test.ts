@@ -73,7 +73,11 @@ function count(ids: readonly string[], id: string): number {
 function nameOf(example: Example): string {
   const { role, version, profile } = example;
   const shown = JSON.stringify('file' in example ? example.text : example.settings.replaceAll('\n', '; ')).slice(1, -1);
-  return [`${role} ${shown}`, ...(version === undefined ? [] : [`on ${version}`]), ...(profile === undefined ? [] : [`as ${profile}`])].join(' ');
+  return [
+    `${role} ${shown}`,
+    ...(version === undefined ? [] : [`on ${version}`]),
+    ...(profile === undefined ? [] : [`as ${profile}`]),
+  ].join(' ');
 }
 
 /** What is set, apart from what the fix is there to change. */

@@ -77,7 +77,7 @@ describe('YAML with a memory', () => {
         for (const version of versions) assert.deepEqual(comparable(yaml.parse(version, memory)), comparable(yaml.parse(version)));
         byBlocks += memory.blocks.size > 1 ? 1 : 0;
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
     assert.ok(byBlocks > 100, `only ${String(byBlocks)} texts were read by blocks`);
   });

@@ -10,6 +10,6 @@ export function syntaxOf(path: string, languageId: string | undefined): Syntax |
   if (/\.ya?ml$/i.test(path)) return yaml;
   if (/\.[a-z0-9]+$/i.test(path)) return undefined;
   if (languageId === undefined) return undefined;
-  if (/yaml/.test(languageId)) return yaml;
+  if (languageId.includes('yaml')) return yaml;
   return /propert|javaprop/.test(languageId) ? properties : undefined;
 }

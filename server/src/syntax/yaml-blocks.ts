@@ -13,6 +13,14 @@ const TIES = /[&*\t]|^(?:---|\.\.\.|%)|\r(?!\n)/m;
 interface Block {
   readonly start: number;
   readonly text: string;
+  /** The key in the first column; comments may stand above that of the first block. */
+  readonly key: string;
+  readonly keyStart: number;
+}
+
+/** What one block says by itself. */
+interface Part extends Block {
+  readonly document: Document;
 }
 
 /**
@@ -21,31 +29,31 @@ interface Block {
  * block by itself has anything wrong with it: then the text has to be read as a whole, which gives the same for all others.
  */
 export function readByBlocks(text: string, memory: ParseMemory, read: (text: string) => Document): Document | undefined {
-  const blocks = blocksOf(text);
-  if (!blocks) return undefined;
-  const known = new Map<string, Document>();
-  for (const { text: block } of blocks) {
-    const document = memory.blocks.get(block) ?? read(block);
+  const parts: Part[] = [];
+  for (const block of blocksOf(text)) {
+    const document = memory.blocks.get(block.text) ?? read(block.text);
     if (document.problems.some(problem => problem.kind !== 'duplicate-key')) return undefined;
-    known.set(block, document);
+    parts.push({ ...block, document });
   }
-  memory.blocks = known;
-  return join(text, blocks, known);
+  if (parts.length === 0) return undefined;
+  memory.blocks = new Map(parts.map(({ document }) => [document.text, document]));
+  return join(text, parts);
 }
 
-function blocksOf(text: string): readonly Block[] | undefined {
-  if (text.length > MOST_CHARACTERS || TIES.test(text)) return undefined;
-  const starts: number[] = [];
+/** None where the text is not plain enough to be split. */
+function blocksOf(text: string): readonly Block[] {
+  if (text.length > MOST_CHARACTERS || TIES.test(text)) return [];
+  const keys: { readonly keyStart: number; readonly key: string }[] = [];
   for (let line = 0; line < text.length; line = endOfLine(text, line)) {
-    const first = text.charCodeAt(line);
-    if (isNothing(first)) continue;
-    if (!BLOCK_KEY.test(text.slice(line, line + 200))) return undefined;
-    starts.push(line);
+    if (isNothing(text.charCodeAt(line))) continue;
+    const key = BLOCK_KEY.exec(text.slice(line, line + 200))?.[0];
+    if (key === undefined) return [];
+    keys.push({ keyStart: line, key });
   }
-  // what stands above the first key is blank or comment, and goes with it
-  return starts.length < 2
-    ? undefined
-    : starts.map((start, i) => ({ start: i === 0 ? 0 : start, text: text.slice(i === 0 ? 0 : start, starts[i + 1]) }));
+  return keys.map(({ keyStart, key }, i) => {
+    const start = i === 0 ? 0 : keyStart;
+    return { start, keyStart, key, text: text.slice(start, keys[i + 1]?.keyStart) };
+  });
 }
 
 /** A line that begins so holds nothing in the first column: blank, indented, empty or a comment. */
@@ -59,21 +67,14 @@ function endOfLine(text: string, offset: number): number {
 }
 
 /** One document of all blocks: everything moved to its place, below one root, with keys that two blocks share reported. */
-function join(text: string, blocks: readonly Block[], known: ReadonlyMap<string, Document>): Document {
-  const parts = blocks.flatMap(({ start, text: block }) => {
-    const document = known.get(block);
-    return document ? [{ start, document }] : [];
-  });
-  const first = rootOf(parts[0]?.document)?.span.start ?? 0;
-  const last = parts.at(-1);
-  const root: Section = {
-    path: [],
-    part: 0,
-    keySpan: undefined,
-    span: { start: first, end: (last?.start ?? 0) + (rootOf(last?.document)?.span.end ?? 0) },
-    flow: false,
-  };
-  const moved = parts.map(({ start, document }) => moveBy(start, document, root));
+function join(text: string, parts: readonly Part[]): Document {
+  const span = { start: text.length, end: 0 };
+  for (const { start, keyStart, document } of parts) {
+    span.start = Math.min(span.start, keyStart);
+    for (const section of document.sections.filter(isRoot)) span.end = start + section.span.end;
+  }
+  const root: Section = { path: [], part: 0, keySpan: undefined, span, flow: false };
+  const moved = parts.map(part => moveBy(part, root));
   const problems = [...moved.flatMap(part => part.problems), ...repeatedKeys(parts)].sort((a, b) => a.span.start - b.span.start);
   return {
     syntax: 'yaml',
@@ -85,19 +86,23 @@ function join(text: string, blocks: readonly Block[], known: ReadonlyMap<string,
   };
 }
 
-function rootOf(document: Document | undefined): Section | undefined {
-  return document?.sections.find(section => section.path.length === 0);
+function isRoot(section: Section): boolean {
+  return section.path.length === 0;
 }
 
-function moveBy(distance: number, document: Document, root: Section): Pick<Document, 'entries' | 'sections' | 'comments' | 'problems'> {
-  const move = ({ start, end }: Span): Span => ({ start: start + distance, end: end + distance });
+function moveSpan({ start, end }: Span, distance: number): Span {
+  return { start: start + distance, end: end + distance };
+}
+
+function moveBy({ start, document }: Part, root: Section): Pick<Document, 'entries' | 'sections' | 'comments' | 'problems'> {
+  const move = (span: Span): Span => moveSpan(span, start);
   const movePath = (path: readonly PathSegment[]): readonly PathSegment[] =>
     path.map(segment => ({ ...segment, span: move(segment.span) }));
   const sections = new Map<Section | undefined, Section>();
   for (const section of document.sections) {
     const { path, keySpan, span } = section;
-    if (path.length === 0) sections.set(section, root);
-    else sections.set(section, { ...section, path: movePath(path), keySpan: keySpan && move(keySpan), span: move(span) });
+    const moved = { ...section, path: movePath(path), keySpan: keySpan && move(keySpan), span: move(span) };
+    sections.set(section, isRoot(section) ? root : moved);
   }
   const moveEntry = (entry: Entry): Entry => ({
     ...entry,
@@ -116,15 +121,14 @@ function moveBy(distance: number, document: Document, root: Section): Pick<Docum
 }
 
 /** The reader of one block cannot know that another block has the same key. */
-function repeatedKeys(parts: readonly { readonly start: number; readonly document: Document }[]): readonly SyntaxProblem[] {
+function repeatedKeys(parts: readonly Part[]): readonly SyntaxProblem[] {
   const seen = new Set<string>();
-  return parts.flatMap(({ start, document }): readonly SyntaxProblem[] => {
-    const key = BLOCK_KEY.exec(document.text.slice(rootOf(document)?.span.start))?.[0] ?? '';
+  return parts.flatMap(({ key, keyStart }): readonly SyntaxProblem[] => {
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
-    const span = { start, end: start + key.length };
+    const span = { start: keyStart, end: keyStart + key.length };
     return [{ kind: 'duplicate-key', span, message: `The key "${key}" is already set in this mapping.` }];
   });
 }
