@@ -13,6 +13,8 @@ const shared = {
   external: ['vscode'],
   logLevel: 'warning',
   legalComments: 'none',
+  // the build that `yaml` makes for browsers does the same and is of ES modules, of which only what is used gets in
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
 };
 const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };

@@ -144,6 +144,7 @@ function leafValue(entry: Entry, leaf: Leaf): SettingValue {
 function openersOf(document: Document, scopeOf: (entry: Entry) => Scope): Reading['openers'] {
   const scopeOfPart = new Map(document.entries.map(entry => [entry.part, scopeOf(entry)]));
   return document.sections.flatMap(section => {
+    if (!mayBeSpring(section.path)) return [];
     const elements = elementsOf(section.path);
     const role = clients.find(client => elements.length === 3 && startsWith(elements, ['spring', 'kafka', client]));
     const scope = scopeOfPart.get(section.part);

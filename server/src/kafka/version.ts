@@ -33,9 +33,18 @@ export function compareVersions(one: KafkaVersion, other: KafkaVersion): number 
 
 /** Whether `version` is `bound` or later; `bound` is a release such as `3.0` (its first patch) or `3.0.1`. */
 export function atLeast(version: KafkaVersion, bound: string): boolean {
-  const parts = bound.split('.').map(Number);
+  return reaches(version, numbersOf(bound));
+}
+
+/** The parts of a release for {@link reaches}, for bounds that are asked for again and again. */
+export function numbersOf(bound: string): readonly number[] {
+  return bound.split('.').map(Number);
+}
+
+/** As {@link atLeast}, with the bound taken apart already. */
+export function reaches(version: KafkaVersion, bound: readonly number[]): boolean {
   for (let i = 0; i < version.numbers.length; i++) {
-    const [a = 0, b = 0] = [version.numbers[i], parts[i]];
+    const [a = 0, b = 0] = [version.numbers[i], bound[i]];
     if (a !== b) return a > b;
   }
   return true;

@@ -15,8 +15,8 @@ export interface Composed {
 /** SnakeYAML itself stops at 50 levels; far beyond that the recursive composer would exhaust the stack. */
 export const MOST_LEVELS = 200;
 
-/** In weights of `weightOf`: about 110,000 ordinary lines, a second of work. More takes longer than anybody waits for an editor. */
-const MOST_WORK = 800_000;
+/** In weights of `weightOf`: about 55,000 ordinary lines, a second of work. More takes longer than anybody waits for an editor. */
+const MOST_WORK = 400_000;
 
 /** No line that people wrote comes near; a line of a million brackets costs minutes. */
 const MOST_WORK_PER_LINE = 100_000;

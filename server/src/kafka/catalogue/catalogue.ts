@@ -1,5 +1,5 @@
 import type { Default, DefaultRange, Property, Role, Validity } from '../property.js';
-import { atLeast, type KafkaVersion } from '../version.js';
+import { numbersOf, reaches, type KafkaVersion } from '../version.js';
 import { encodedCatalogue } from './data.js';
 import { decodeRole, rolesByName, type EncodedCatalogue } from './encoding.js';
 
@@ -82,7 +82,16 @@ export function describeHistory(property: Property): readonly DefaultRange[] {
 
 /** The line a version belongs to: `3.9.2` to `3.9`. Before the oldest line it is the oldest, after the newest the newest. */
 export function lineOf(version: KafkaVersion): string {
-  return versionLines.findLast(line => atLeast(version, line)) ?? '0.9.0';
+  return versionLines[placeIn(version)] ?? '0.9.0';
+}
+
+const boundOf: readonly (readonly number[])[] = versionLines.map(numbersOf);
+
+function placeIn(version: KafkaVersion): number {
+  return Math.max(
+    0,
+    boundOf.findLastIndex(bound => reaches(version, bound)),
+  );
 }
 
 const placeOf: ReadonlyMap<string, number> = new Map(versionLines.map((line, place) => [line, place]));
@@ -91,6 +100,6 @@ function rangeIn<Range extends { readonly from: string; readonly to: string }>(
   ranges: readonly Range[],
   version: KafkaVersion,
 ): Range | undefined {
-  const wanted = Number(placeOf.get(lineOf(version)));
+  const wanted = placeIn(version);
   return ranges.find(({ from, to }) => Number(placeOf.get(from)) <= wanted && wanted <= Number(placeOf.get(to)));
 }
