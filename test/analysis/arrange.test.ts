@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { summaries } from '../support/check.js';
 import { arrange, dropCovered } from '../../server/src/analysis/arrange.js';
 import type { Diagnosis } from '../../server/src/analysis/diagnosis.js';
 import type { Severity } from '../../server/src/rules/rule.js';
@@ -81,5 +82,11 @@ describe('the order of findings', () => {
     const given = [at('b', 9), at('a', 5)];
     arrange(given);
     assert.equal(given[0]?.span.start, 9);
+  });
+
+  it('gives one finding for a line that two roles read, though they may say it differently', () => {
+    const text =
+      'bootstrap.servers=kafka:9092\nacks=all\ngroup.id=g\nauto.offset.reset=earliest\nenable.auto.commit=false\nrequest.timeout.ms=abc\n';
+    assert.deepEqual(summaries('kafka.properties', text), ['error invalid-value abc']);
   });
 });

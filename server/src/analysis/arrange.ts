@@ -34,12 +34,13 @@ function entryOf({ finding: { at } }: Raw): Entry | undefined {
   return typeof at === 'object' && 'entry' in at ? at.entry : undefined;
 }
 
-/** A line that serves two roles, or two uses of one anchor, is one line to the reader. */
+/** A line that serves two roles, or two uses of one anchor, is one line to the reader: the first role's finding stands for both. */
 function repeatsEarlier(sorted: readonly Diagnosis[], index: number, diagnosis: Diagnosis): boolean {
   for (let i = index - 1; i >= 0; i--) {
     const earlier = sorted[i];
     if (earlier?.span.start !== diagnosis.span.start) return false;
-    if (earlier.rule === diagnosis.rule && sameSpan(earlier.span, diagnosis.span) && earlier.message === diagnosis.message) return true;
+    const samePlace = earlier.rule === diagnosis.rule && sameSpan(earlier.span, diagnosis.span);
+    if (samePlace && (earlier.message === diagnosis.message || earlier.config.role !== diagnosis.config.role)) return true;
   }
   return false;
 }
