@@ -71,6 +71,14 @@ export const commonLeaves: readonly { readonly path: readonly string[]; readonly
   { path: ['security', 'protocol'], property: 'security.protocol' },
 ];
 
+/**
+ * Leaves that Spring Boot writes into the client's configuration even where nobody has set them, so that the map for all clients never
+ * gets through. Source: KafkaProperties.Consumer, whose field isolationLevel begins as READ_UNCOMMITTED.
+ */
+export const alwaysWritten: readonly { readonly role: Role; readonly property: string }[] = [
+  { role: 'consumer', property: 'isolation.level' },
+];
+
 /** Keys below a client's section that are no Kafka property and are nobody's mistake. */
 export const otherKeys: readonly string[] = [
   'properties',

@@ -4,7 +4,7 @@ import { findProperty, propertiesOf } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import type { Carrier } from './carrier.js';
-import { commonLeaves, convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
+import { alwaysWritten, commonLeaves, convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
 import { bare, elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from './spring-boot-names.js';
 import { splitParts } from './spring-boot-scopes.js';
 import { offerSpringKeys, writeSpring } from './spring-boot-write.js';
@@ -103,7 +103,11 @@ function readEntry(entry: Entry, rest: readonly Element[], scope: Scope, part: n
 function readCommon(entry: Entry, key: string, scope: Scope, rank: number, found: Found): void {
   const value = resolveValue(entry.value, 'spring');
   const readers = clients.filter(role => findProperty(role, key));
-  for (const role of readers) found.settings.push({ property: key, role, value, entry, scope, rank, own: false, ignored: undefined });
+  for (const role of readers) {
+    const never = alwaysWritten.some(leaf => leaf.role === role && leaf.property === key);
+    const ignored = never ? ({ why: 'always-overridden', worksAs: { property: key, role } } as const) : undefined;
+    found.settings.push({ property: key, role, value, entry, scope, rank, own: false, ignored });
+  }
   if (readers.length > 0 || key === '' || findProperty('streams', key)) return;
   const candidates = [...new Set([...clients, 'streams' as const].flatMap(role => propertiesOf(role).map(property => property.name)))];
   found.unknownKeys.push({ entry, scope, role: 'producer', key, candidates });

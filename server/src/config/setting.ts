@@ -41,7 +41,7 @@ export interface Setting {
 
 export interface Ignored {
   /** Names the reason; `describe` has the words. */
-  readonly why: 'no-such-leaf' | 'other-client';
+  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden';
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
 }

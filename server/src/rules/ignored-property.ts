@@ -2,7 +2,11 @@ import type { EffectiveConfig } from '../config/effective.js';
 import type { Ignored, Setting } from '../config/setting.js';
 import { defineRule, remove, unsafe, type Change } from './rule.js';
 
-const messageOf: Readonly<Record<Ignored['why'], string>> = { 'no-such-leaf': 'noSuchLeaf', 'other-client': 'otherClient' };
+const messageOf: Readonly<Record<Ignored['why'], string>> = {
+  'no-such-leaf': 'noSuchLeaf',
+  'other-client': 'otherClient',
+  'always-overridden': 'alwaysOverridden',
+};
 
 export default defineRule({
   id: 'ignored-property',
@@ -12,6 +16,8 @@ export default defineRule({
   messages: {
     noSuchLeaf: 'Spring Boot has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
     otherClient: 'Spring Boot drops this without a word: {property} belongs to another client.',
+    alwaysOverridden:
+      'Spring Boot writes its own {property} for every consumer, read-uncommitted if the consumer has none: what is set for all clients never gets through.',
   },
   docs: {
     summary: 'The framework ignores the key where it stands',
@@ -36,6 +42,11 @@ export default defineRule({
         role: 'producer',
         file: 'application.properties',
         text: 'spring.kafka.producer.acks=all\nspring.kafka.producer.delivery-timeout-ms=120000\n',
+      },
+      {
+        role: 'consumer',
+        file: 'application.yml',
+        text: 'spring:\n  kafka:\n    properties:\n      isolation.level: read_committed\n    consumer:\n      group-id: orders\n      auto-offset-reset: earliest\n',
       },
     ],
     good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],
