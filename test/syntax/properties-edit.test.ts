@@ -37,6 +37,12 @@ describe('setting a value in a properties text', () => {
     assert.equal(value('acks\\\n  \nb=1', 'all'), 'acks=all\nb=1');
   });
 
+  it('empties a value on a line of its own without joining the next line', () => {
+    assert.equal(value('acks:\\\r1\n# c', ''), 'acks:\n# c');
+    assert.equal(value('acks = \\\n  1\nb=2', ''), 'acks = \nb=2');
+    assert.equal(value('\\\n', ''), '=');
+  });
+
   it('fills an empty value without joining the next line', () => {
     assert.equal(value('acks=\nb=1', 'all'), 'acks=all\nb=1');
     assert.equal(value('acks = \r\nb=1', 'all'), 'acks = all\r\nb=1');

@@ -10,9 +10,19 @@ import {
 } from './properties-scan.js';
 import type { Document, Entry, Place } from './syntax.js';
 
+/** A backslash with the line end that it takes away, and the indentation below. */
+const joinedLineEnd = /\\(?:\r\n|\r|\n)[ \t\f]*/g;
+
 /** Writes a value that Java reads back as it is; an entry without a separator gets `=`. */
 export function setValue({ text }: Document, entry: Entry, value: string): TextEdit[] {
-  const signed = hasSign(gapOf(text, entry));
+  const gap = gapOf(text, entry);
+  const signed = hasSign(gap);
+  // a lone CR that joins lines before the value would become one line end with the LF behind it
+  if (value === '' && gap.search(joinedLineEnd) >= 0) {
+    const unwritten = isEmpty(entry.keySpan) && !signed;
+    const newText = unwritten ? '=' : gap.replace(joinedLineEnd, '');
+    return [{ span: { start: entry.keySpan.end, end: entry.valueSpan.end }, newText }];
+  }
   // nothing but blanks and joined line ends stands between such a key and the end of its line
   if (!signed && isEmpty(entry.valueSpan)) {
     return [{ span: { start: entry.keySpan.end, end: entry.valueSpan.end }, newText: `=${escapeValue(value, true)}` }];
@@ -67,7 +77,7 @@ function writeLine(text: string, neighbour: Entry | undefined, key: string, valu
   if (neighbour === undefined) return `${escapeKey(key)}=${escapeValue(value, true)}`;
   const { keySpan, valueSpan } = neighbour;
   const indentation = text.slice(startOfBlanks(text, keySpan.start), keySpan.start);
-  const gap = gapOf(text, neighbour).replace(/\\(?:\r\n|\r|\n)[ \t\f]*/g, '');
+  const gap = gapOf(text, neighbour).replace(joinedLineEnd, '');
   const blanksOnly = !hasSign(gap);
   const separator = blanksOnly && (isEmpty(valueSpan) || key === '') ? '=' : gap;
   return indentation + escapeKey(key) + separator + escapeValue(value, hasSign(separator));

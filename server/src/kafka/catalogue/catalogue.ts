@@ -82,7 +82,7 @@ export function describeHistory(property: Property): readonly DefaultRange[] {
 
 /** The line a version belongs to: `3.9.2` to `3.9`. Before the oldest line it is the oldest, after the newest the newest. */
 export function lineOf(version: KafkaVersion): string {
-  return versionLines[placeIn(version)] ?? '0.9.0';
+  return String(versionLines[placeIn(version)]);
 }
 
 const boundOf: readonly (readonly number[])[] = versionLines.map(numbersOf);
