@@ -74,7 +74,7 @@ const discriminating: readonly (readonly [Role, ReadonlySet<string>])[] = [
 ];
 
 /** Files of other programs that use Kafka's keys without a prefix but mean other defaults; their carriers will read them. */
-const othersKeys: readonly RegExp[] = [
+const othersKey = anyOf([
   // Kafka Streams
   /^(processing\.guarantee|num\.stream\.threads|num\.standby\.replicas|default\.(key|value)\.serde|(default\.)?deserialization\.exception\.handler|application\.server)$/,
   // Kafka Connect workers and connectors
@@ -85,7 +85,7 @@ const othersKeys: readonly RegExp[] = [
   /^(metadata\.broker\.list|queue\.buffering\.\S+|request\.required\.acks|message\.send\.max\.retries|message\.timeout\.ms|enable\.auto\.offset\.store|enable\.partition\.eof|queued\.(min|max)\.messages\S*|statistics\.interval\.ms|api\.version\.request|broker\.(address\.family|version\.fallback)|sasl\.(mechanisms|username|password)|max\.in\.flight|log_level|debug)$/,
   // ksqlDB, REST Proxy, Schema Registry, Cruise Control
   /^(ksql\.|kafkastore\.|kafka\.rest\.|metric\.sampler\.class$|hard\.goals$|default\.goals$)/,
-];
+]);
 
 const nameHints: readonly (readonly [Role, RegExp])[] = [
   ['producer', /producer/],
@@ -102,7 +102,7 @@ const ownNames = /(^|[-_.])(producer|consumer)[-_.]/;
 export function recognizePlain(path: string, keys: readonly string[]): Recognition | undefined {
   const present = discriminating.flatMap(([role, names]) => (keys.some(key => names.has(key)) ? [role] : []));
   if (present.includes('broker')) return { roles: ['broker'], inferred: false };
-  if (keys.some(key => othersKeys.some(pattern => pattern.test(key)))) return undefined;
+  if (keys.some(key => othersKey.test(key))) return undefined;
   // Streams has no key of its own in its simplest form but its application id, which only names an application elsewhere
   if (keys.includes('application.id') && keys.includes('bootstrap.servers')) return undefined;
   if (present.length > 0) return { roles: present, inferred: false };
@@ -130,4 +130,9 @@ export function knows(role: Role, key: string): boolean {
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+}
+
+/** One pattern for all, as it is tried on every key of every properties file. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'));
 }

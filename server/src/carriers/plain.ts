@@ -32,13 +32,14 @@ export const plain: Carrier = {
 };
 
 function read(document: Document, path: string): Reading | undefined {
-  const recognized = recognizePlain(path, document.entries.map(keyOf));
+  const keys = document.entries.map(keyOf);
+  const recognized = recognizePlain(path, keys);
   if (!recognized) return undefined;
   const scope: Scope = { name: 'file', base: undefined, complete: true, development: false };
   const settings: Setting[] = [];
   const unknownKeys: UnknownKey[] = [];
-  for (const entry of document.entries) {
-    const key = keyOf(entry);
+  for (const [i, entry] of document.entries.entries()) {
+    const key = String(keys[i]);
     const readers = recognized.roles.filter(role => knows(role, key));
     for (const role of readers)
       settings.push({

@@ -9,10 +9,8 @@ export class Lines {
   readonly #starts: number[] = [0];
 
   constructor(private readonly text: string) {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
-    }
+    const hasReturns = text.includes('\r');
+    for (let end = endOfLine(text, 0, hasReturns); end > 0; end = endOfLine(text, end, hasReturns)) this.#starts.push(end);
   }
 
   /** The position of a UTF-16 offset; offsets outside the text are clamped. */
@@ -44,4 +42,14 @@ export class Lines {
   get count(): number {
     return this.#starts.length;
   }
+}
+
+/** The offset behind the next line end, or 0 where there is none; a text without CR is searched at once. */
+function endOfLine(text: string, from: number, hasReturns: boolean): number {
+  if (!hasReturns) return text.indexOf('\n', from) + 1;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) return i + 1;
+  }
+  return 0;
 }
