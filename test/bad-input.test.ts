@@ -17,7 +17,7 @@ const texts: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'an empty YAML file': ['application.yml', ''],
   'a binary file': ['producer.properties', String.fromCharCode(...Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))],
   'a properties file of 100,000 lines': ['producer.properties', `acks=1\n${hundredThousand(i => `key.${String(i)}=value\n`)}`],
-  'the same key 100,000 times': ['producer.properties', hundredThousand(() => 'acks=1\n')],
+  'the same key 20,000 times': ['producer.properties', 'acks=1\n'.repeat(20_000)],
   'a YAML file of 100,000 lines': ['application.yml', `${spring}server:\n${hundredThousand(i => `  k${String(i)}: v\n`)}`],
   'one line of 5 MB in a properties file': ['producer.properties', `acks=1\nclient.id=${'a'.repeat(5e6)}`],
   'one key of 5 MB': ['producer.properties', `acks=1\n${'a'.repeat(5e6)}=1`],

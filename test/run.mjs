@@ -2,6 +2,7 @@
 // The last line is always "N passed, N failed". Uses nothing that has to be installed before.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { installDependencies, root, runNode } from '../client/tools/prepare.mjs';
 import { provideBrowser } from './support/browser.mjs';
@@ -14,8 +15,11 @@ try {
   runNode('build.mjs');
   const tests = findTests();
   const browserTests = tests.filter(isBrowserTest);
-  await runSuite(tests.filter(test => !isBrowserTest(test)));
-  if (!unitOnly) await runSuite(browserTests, { CHROME_PATH: provideBrowser() });
+  await runSuite(
+    tests.filter(test => !isBrowserTest(test)),
+    ['--parallel', '--jobs', String(availableParallelism())],
+  );
+  if (!unitOnly) await runSuite(browserTests, [], { CHROME_PATH: provideBrowser() });
 } catch (error) {
   console.error(`\n${error.message}`);
   total.failed++;
@@ -36,9 +40,9 @@ function isBrowserTest(test) {
 }
 
 /** Runs mocha on the tests and adds up what its reporter sends; a run that ends without a last report counts as one failure more. */
-function runSuite(tests, env = {}) {
+function runSuite(tests, flags, env = {}) {
   return new Promise((resolve, reject) => {
-    const args = ['node_modules/mocha/bin/mocha.js', '--reporter', 'test/support/reporter.mjs', ...tests];
+    const args = ['node_modules/mocha/bin/mocha.js', '--reporter', 'test/support/reporter.mjs', ...flags, ...tests];
     const mocha = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, ...env },

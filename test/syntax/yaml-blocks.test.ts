@@ -65,7 +65,7 @@ describe('YAML with a memory', () => {
         const memory: ParseMemory = { blocks: new Map() };
         for (const version of versions) assert.deepEqual(comparable(yaml.parse(version, memory)), comparable(yaml.parse(version)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
