@@ -85,9 +85,9 @@ describe('YAML with a memory', () => {
   it('reads only the block again that has changed', () => {
     const memory: ParseMemory = { blocks: new Map() };
     yaml.parse('a:\n  b: 1\nc:\n  d: 2\n', memory);
-    const before = memory.blocks.get('c:\n  d: 2\n');
+    const before = memory.blocks.get('c:\n  d: 2\n')?.document;
     yaml.parse('a:\n  b: 100\nc:\n  d: 2\n', memory);
-    assert.ok(before !== undefined && memory.blocks.get('c:\n  d: 2\n') === before);
+    assert.ok(before !== undefined && memory.blocks.get('c:\n  d: 2\n')?.document === before);
     assert.equal(memory.blocks.size, 2);
   });
 

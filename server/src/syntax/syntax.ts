@@ -61,8 +61,15 @@ export interface Document {
 
 /** What a syntax keeps of a text between two versions of it, to read an edited text faster. Belongs to one text. */
 export interface ParseMemory {
-  /** What each piece of the last version says by itself, by its characters. */
-  blocks: ReadonlyMap<string, Document>;
+  /** The pieces of the last version, by their characters. */
+  blocks: ReadonlyMap<string, RememberedBlock>;
+}
+
+/** One piece of a text: what it says by itself, and the same as it stood in the whole text at this offset. */
+export interface RememberedBlock {
+  readonly document: Document;
+  readonly start: number;
+  readonly placed: Omit<Document, 'syntax' | 'text'>;
 }
 
 /** Where a new entry goes: right after another entry, or at the end of a mapping, or at the end of the text. */

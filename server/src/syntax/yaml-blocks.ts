@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import type { Document, Entry, ParseMemory, PathSegment, Section, SyntaxProblem } from './syntax.js';
+import type { Document, Entry, ParseMemory, PathSegment, RememberedBlock, Section, SyntaxProblem } from './syntax.js';
 
 /** Longer texts are read in one piece, under the limits of the whole. */
 const MOST_CHARACTERS = 1_000_000;
@@ -18,9 +18,10 @@ interface Block {
   readonly keyStart: number;
 }
 
-/** What one block says by itself. */
+/** What one block says by itself, and what is remembered of it. */
 interface Part extends Block {
   readonly document: Document;
+  readonly before: RememberedBlock | undefined;
 }
 
 /**
@@ -31,13 +32,25 @@ interface Part extends Block {
 export function readByBlocks(text: string, memory: ParseMemory, read: (text: string) => Document): Document | undefined {
   const parts: Part[] = [];
   for (const block of blocksOf(text)) {
-    const document = memory.blocks.get(block.text) ?? read(block.text);
+    const before = memory.blocks.get(block.text);
+    const document = before?.document ?? read(block.text);
     if (document.problems.some(problem => problem.kind !== 'duplicate-key')) return undefined;
-    parts.push({ ...block, document });
+    parts.push({ ...block, document, before });
   }
   if (parts.length === 0) return undefined;
-  memory.blocks = new Map(parts.map(({ document }) => [document.text, document]));
-  return join(text, parts);
+  const root = rootOf(text, parts);
+  const blocks = parts.map(part => ({ document: part.document, start: part.start, placed: place(part, root) }));
+  memory.blocks = new Map(blocks.map(block => [block.document.text, block]));
+  const placed = blocks.map(block => block.placed);
+  const problems = [...placed.flatMap(part => part.problems), ...repeatedKeys(parts)].sort((x, y) => x.span.start - y.span.start);
+  return {
+    syntax: 'yaml',
+    text,
+    entries: placed.flatMap(part => part.entries),
+    sections: [root, ...placed.flatMap(part => part.sections)],
+    comments: placed.flatMap(part => part.comments),
+    problems,
+  };
 }
 
 /** None where the text is not plain enough to be split. */
@@ -66,24 +79,22 @@ function endOfLine(text: string, offset: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** One document of all blocks: everything moved to its place, below one root, with keys that two blocks share reported. */
-function join(text: string, parts: readonly Part[]): Document {
+/** The one root of all blocks, from the first key to the end of the last block. */
+function rootOf(text: string, parts: readonly Part[]): Section {
   const span = { start: text.length, end: 0 };
   for (const { start, keyStart, document } of parts) {
     span.start = Math.min(span.start, keyStart);
     for (const section of document.sections.filter(isRoot)) span.end = start + section.span.end;
   }
-  const root: Section = { path: [], part: 0, keySpan: undefined, span, flow: false };
-  const moved = parts.map(part => moveBy(part, root));
-  const problems = [...moved.flatMap(part => part.problems), ...repeatedKeys(parts)].sort((a, b) => a.span.start - b.span.start);
-  return {
-    syntax: 'yaml',
-    text,
-    entries: moved.flatMap(part => part.entries),
-    sections: [root, ...moved.flatMap(part => part.sections)],
-    comments: moved.flatMap(part => part.comments),
-    problems,
-  };
+  return { path: [], part: 0, keySpan: undefined, span, flow: false };
+}
+
+/** A block at its place in the whole text; what stands where it stood in the last version is taken from there. */
+function place(part: Part, root: Section): RememberedBlock['placed'] {
+  const { before } = part;
+  if (before?.start !== part.start) return moveBy(part, root);
+  const entries = before.placed.entries.map(entry => (entry.section && isRoot(entry.section) ? { ...entry, section: root } : entry));
+  return { ...before.placed, entries };
 }
 
 function isRoot(section: Section): boolean {
@@ -94,7 +105,7 @@ function moveSpan({ start, end }: Span, distance: number): Span {
   return { start: start + distance, end: end + distance };
 }
 
-function moveBy({ start, document }: Part, root: Section): Pick<Document, 'entries' | 'sections' | 'comments' | 'problems'> {
+function moveBy({ start, document }: Part, root: Section): RememberedBlock['placed'] {
   const move = (span: Span): Span => moveSpan(span, start);
   const movePath = (path: readonly PathSegment[]): readonly PathSegment[] =>
     path.map(segment => ({ ...segment, span: move(segment.span) }));
