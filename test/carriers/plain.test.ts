@@ -48,6 +48,11 @@ describe('a plain Kafka file', () => {
     for (const lines of others) assert.equal(recognized('consumer.properties', ...lines), 'nobody', lines.join());
     assert.equal(recognized('producer.properties', 'application.id=a', 'acks=all'), 'producer');
   });
+  it('is left alone where it has listeners for browsers, as REST Proxy and ksqlDB have', () => {
+    const lines = ['bootstrap.servers=kafka:9092', 'zookeeper.connect=zk:2181'];
+    assert.equal(recognized('kafka-rest.properties', 'listeners=http://0.0.0.0:8082', ...lines), 'nobody');
+    assert.equal(recognized('kafka.properties', 'listeners=PLAINTEXT://0.0.0.0:9092', ...lines), 'broker?');
+  });
   it('keeps keys that no reader knows as unknown ones', () => {
     const file = readFile('producer.properties', 'acks=all\nackz=1\n');
     assert.deepEqual(

@@ -34,7 +34,7 @@ export const plain: Carrier = {
 function read(document: Document, path: string): Reading | undefined {
   const keys = document.entries.map(keyOf);
   const recognized = recognizePlain(path, keys);
-  if (!recognized) return undefined;
+  if (!recognized || document.entries.some(listensToHttp)) return undefined;
   const scope: Scope = { name: 'file', base: undefined, complete: true, development: false };
   const settings: Setting[] = [];
   const unknownKeys: UnknownKey[] = [];
@@ -66,6 +66,11 @@ function read(document: Document, path: string): Reading | undefined {
     facts: new Set(),
     roleInferred: recognized.inferred,
   };
+}
+
+/** REST Proxy and ksqlDB have listeners too, for browsers. */
+function listensToHttp(entry: Entry): boolean {
+  return keyOf(entry) === 'listeners' && /^\s*https?:/i.test(entry.value);
 }
 
 /** ZooKeeper's address without KRaft's roles is a broker before 4.0, which removed ZooKeeper. */
