@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { foldDevelopment } from '../../server/src/analysis/fold.js';
 import type { Raw } from '../../server/src/analysis/judge.js';
 import { defaultOptions, type AnalysisOptions } from '../../server/src/analysis/options.js';
-import { summaries } from '../support/check.js';
+import { analyzeFile, summaries } from '../support/check.js';
 import { configOf, raw, read } from './stubs.js';
 
 const lone = read('server.properties', 'broker.id=0\nzookeeper.connect=localhost:2181\n');
@@ -34,9 +34,10 @@ describe('folding in a development cluster', () => {
   });
 
   it('does not name what the user has switched off', () => {
-    const found = [raw(broker, said, rule('x')), raw(broker, said, rule('y'))];
-    assert.deepEqual(folded(found, { severities: { x: 'off' } }), ['single-node-cluster y 1']);
-    assert.deepEqual(folded(found, { severities: { x: 'off', y: 'off' } }), []);
+    const text = 'broker.id=0\nzookeeper.connect=localhost:2181\nauto.create.topics.enable=true\n';
+    const severities = { 'auto-create-topics': 'off', 'log-dir-temporary': 'off' } as const;
+    const remark = analyzeFile('server.properties', text, { severities }).diagnoses.find(one => one.rule.id === 'single-node-cluster');
+    assert.match(remark?.message ?? '', /: min-insync-replicas-low, replication-factor-low\./);
   });
 
   it('makes one remark for each scope', () => {

@@ -9,17 +9,12 @@ export function foldDevelopment(found: readonly Raw[], clusters: readonly Cluste
     raw.rule.foldsInDevelopment === true && raw.finding.refusedByKafka !== true && foldsHere(raw.config, clusters, options);
   const folded = found.filter(folds);
   const kept = found.filter(raw => !folds(raw));
-  const remarks = [...new Set(folded.map(raw => raw.config.scope))].flatMap((scope): readonly Raw[] => {
-    const here = folded.filter(raw => raw.config.scope === scope);
-    const names = [...new Set(here.map(raw => raw.rule.id))].filter(id => options.severities[id] !== 'off');
-    const [first] = here;
-    if (!first || names.length === 0) return [];
-    const finding = {
-      message: names.length === 1 ? 'foldedOne' : 'folded',
-      at: 'absent' as const,
-      data: { rules: names.join(', '), count: names.length },
-    };
-    return [{ rule: singleNodeCluster, config: first.config, versionDependent: false, finding }];
+  const configs = new Map(folded.map(raw => [raw.config.scope, raw.config]));
+  const remarks = [...configs].map(([scope, config]): Raw => {
+    const names = [...new Set(folded.filter(raw => raw.config.scope === scope).map(raw => raw.rule.id))];
+    const message = names.length === 1 ? 'foldedOne' : 'folded';
+    const finding = { message, at: 'absent', data: { rules: names.join(', '), count: names.length } } as const;
+    return { rule: singleNodeCluster, config, versionDependent: false, finding };
   });
   return [...kept, ...remarks];
 }

@@ -4,7 +4,7 @@ import { propertiesOf } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import type { Carrier } from './carrier.js';
-import { textOf } from './key-text.js';
+import { textOf } from '../syntax/key-text.js';
 import { knows, recognizeEmpty, recognizePlain } from './plain-recognition.js';
 
 const roles: readonly Role[] = ['broker', 'topic', 'producer', 'consumer', 'admin'];

@@ -1,5 +1,5 @@
-import { defaultIn, findProperty } from '../kafka/catalogue/catalogue.js';
-import { findAttribute } from '../kafka/frameworks/frameworks.js';
+import { defaultIn } from '../kafka/catalogue/catalogue.js';
+import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../kafka/property.js';
 import { parseValue } from '../kafka/value.js';
 import type { KafkaVersion } from '../kafka/version.js';
@@ -71,7 +71,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
   const frameworkDefaults = reading.frameworkDefaults[role] ?? {};
 
-  const property = (name: string): Property | undefined => findProperty(role, name) ?? findAttribute(role, name);
+  const property = (name: string): Property | undefined => propertyNamed(role, name);
   const kafkaDefault: EffectiveConfig['kafkaDefault'] = name => {
     const known = property(name);
     return known ? defaultIn(known, judged.version) : { kind: 'absent' };

@@ -1,6 +1,7 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem, type Position } from 'vscode-languageserver';
 import type { Analyzed } from './analyzed.js';
-import { cursorContext, propertyNamed, type CursorContext } from './cursor.js';
+import { cursorContext, type CursorContext } from './cursor.js';
+import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import { propertyDocumentation } from '../describe/hover.js';
 import { valueChoices } from '../describe/choices.js';
 import { existsIn } from '../kafka/catalogue/catalogue.js';

@@ -1,10 +1,10 @@
 import { carriers } from '../carriers/registry.js';
 import type { Carrier, KeyOffer } from '../carriers/carrier.js';
 import type { Setting } from '../config/setting.js';
-import { findProperty } from '../kafka/catalogue/catalogue.js';
-import { findAttribute } from '../kafka/frameworks/frameworks.js';
-import type { Property, Role } from '../kafka/property.js';
+import { propertyNamed } from '../kafka/frameworks/frameworks.js';
+import type { Property } from '../kafka/property.js';
 import type { KafkaVersion } from '../kafka/version.js';
+import { textOf } from '../syntax/key-text.js';
 import { syntaxes, syntaxOf } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import { touches, type Span } from '../text/span.js';
@@ -78,7 +78,7 @@ function valueContext(entry: Entry, offset: number, analyzed: Analyzed): CursorC
 /** What a key would set that has no value yet, where its framework takes it for not written. */
 function emptySetting(entry: Entry, carrier: Carrier, { analysis: { document }, path }: Analyzed): KeyOffer | undefined {
   const key = lastKey(entry);
-  const parents = entry.path.slice(0, -1).map(segment => (segment.kind === 'key' ? segment.text : String(segment.index)));
+  const parents = entry.path.slice(0, -1).map(textOf);
   if (!document || !carrier.syntaxes.includes(document.syntax)) return undefined;
   return carrier.offerKeys(parents, document, path).find(offer => offer.key === key);
 }
@@ -91,7 +91,7 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   const marked = `${text.slice(0, span.start)}${marker}${colon}${text.slice(span.end)}`;
   const found = syntax.parse(marked).entries.find(entry => lastKey(entry) === marker);
   if (!found) return undefined;
-  const parents = found.path.slice(0, -1).map(segment => (segment.kind === 'key' ? segment.text : String(segment.index)));
+  const parents = found.path.slice(0, -1).map(textOf);
   const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
   const offers = carriers
     .filter(carrier => carrier.syntaxes.includes(syntax.id) && carrier.mayRead(path, text))
@@ -121,9 +121,4 @@ function separatorIn({ entries, text }: Document): string {
 function lastKey({ path }: Pick<Entry, 'path'>): string | undefined {
   const last = path.at(-1);
   return last?.kind === 'key' ? last.text : undefined;
-}
-
-/** A property of Kafka's or an attribute of a framework. */
-export function propertyNamed(role: Role, name: string): Property | undefined {
-  return findProperty(role, name) ?? findAttribute(role, name);
 }

@@ -1,7 +1,13 @@
+import { findProperty } from '../catalogue/catalogue.js';
 import type { Property, Role } from '../property.js';
 import { springBootAttributes } from './spring-boot.js';
 
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */
-export function findAttribute(role: Role, name: string): Property | undefined {
+function findAttribute(role: Role, name: string): Property | undefined {
   return springBootAttributes.find(attribute => attribute.role === role && attribute.name === name);
+}
+
+/** A property of Kafka's own catalogue, else an attribute of a framework; undefined where the role knows neither. */
+export function propertyNamed(role: Role, name: string): Property | undefined {
+  return findProperty(role, name) ?? findAttribute(role, name);
 }

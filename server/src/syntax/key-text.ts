@@ -1,4 +1,4 @@
-import type { PathSegment } from '../syntax/syntax.js';
+import type { PathSegment } from './syntax.js';
 
 /** One step of a key path as text; a place in a list is its number. */
 export function textOf(segment: PathSegment): string {
