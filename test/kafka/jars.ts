@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Sentence } from './java.js';
+import type { KafkaRelease } from './versions.js';
+
+const here = fileURLToPath(new URL('../../../test/kafka/', import.meta.url));
+/** The folder that has one folder of jars per version, kept between runs. */
+export const jarsFolder = join(here, '.jars');
+
+/**
+ * The folder with all jars of a release, fetched with Maven if it is not there yet. A folder is there wholly or not at all: Maven writes
+ * into another one, which is renamed at the end. Fails with one sentence where Maven is missing or does not reach its repository.
+ */
+export async function provideJars({ version, scala, parts }: KafkaRelease): Promise<string> {
+  const folder = join(jarsFolder, version);
+  if (existsSync(folder)) return folder;
+  mkdirSync(jarsFolder, { recursive: true });
+  const unfinished = mkdtempSync(join(jarsFolder, `.${version}-`));
+  try {
+    await runMaven(version, [
+      `-Dkafka.version=${version}`,
+      `-Dscala.binary=${scala}`,
+      ...(parts.length > 0 ? ['-P', parts.join(',')] : []),
+      'dependency:copy-dependencies',
+      '-DincludeTypes=jar',
+      `-DoutputDirectory=${unfinished}`,
+    ]);
+    // another process may have been faster
+    if (!existsSync(folder)) renameSync(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+function runMaven(version: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const maven = spawn('mvn', ['-q', '-B', '-ntp', '-f', join(here, 'pom.xml'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [maven.stdout, maven.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    maven.on('error', () => {
+      reject(new Sentence('Maven is needed and "mvn" was not found on the PATH; install it (Debian: apt-get install maven) and run this again.'));
+    });
+    maven.on('close', code => {
+      if (code === 0) resolve();
+      else reject(new Sentence(`Maven did not bring the jars of Kafka ${version}: ${firstError(said)}`));
+    });
+  });
+}
+
+/** Maven says the same several times and ends with advice; its first error is enough. */
+function firstError(said: string): string {
+  const line = said.split('\n').find(one => one.includes('ERROR')) ?? said.trim().split('\n')[0] ?? '';
+  return line.replace(/^.*?\[?ERROR\]?\s*/, '').slice(0, 400) || 'it said nothing.';
+}
