@@ -41,7 +41,9 @@ function runMaven(version: string, args: readonly string[]): Promise<void> {
     let said = '';
     for (const stream of [maven.stdout, maven.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     maven.on('error', () => {
-      reject(new Sentence('Maven is needed and "mvn" was not found on the PATH; install it (Debian: apt-get install maven) and run this again.'));
+      reject(
+        new Sentence('Maven is needed and "mvn" was not found on the PATH; install it (Debian: apt-get install maven) and run this again.'),
+      );
     });
     maven.on('close', code => {
       if (code === 0) resolve();
