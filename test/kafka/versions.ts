@@ -11,8 +11,8 @@ const all = ['streams', 'connect', 'mirror'] as const;
 const withoutMirror = ['streams', 'connect'] as const;
 
 /**
- * The newest patch of each line of which Maven Central has everything that this line had. connect-mirror came with 2.4, but 2.4.1 of it is
- * not served, nor are 3.5.2 of connect-mirror, 4.2.1 of connect-mirror-client, and anything of 4.4.0 but clients and broker.
+ * The newest patch of each line, or of 3.5 and 4.2 the newest of which Maven Central has connect-mirror. It has none of the lines 2.4 (the
+ * first with MirrorMaker 2), 2.5, 2.6 and 3.2 in the patches tried, and of 4.4.0 only clients and broker.
  */
 export const releases: readonly KafkaRelease[] = [
   { line: '0.11.0', version: '0.11.0.3', scala: '2.12', parts: withoutMirror },
@@ -23,13 +23,13 @@ export const releases: readonly KafkaRelease[] = [
   { line: '2.2', version: '2.2.2', scala: '2.12', parts: withoutMirror },
   { line: '2.3', version: '2.3.1', scala: '2.12', parts: withoutMirror },
   { line: '2.4', version: '2.4.1', scala: '2.12', parts: withoutMirror },
-  { line: '2.5', version: '2.5.1', scala: '2.13', parts: all },
-  { line: '2.6', version: '2.6.3', scala: '2.13', parts: all },
+  { line: '2.5', version: '2.5.1', scala: '2.13', parts: withoutMirror },
+  { line: '2.6', version: '2.6.3', scala: '2.13', parts: withoutMirror },
   { line: '2.7', version: '2.7.2', scala: '2.13', parts: all },
   { line: '2.8', version: '2.8.2', scala: '2.13', parts: all },
   { line: '3.0', version: '3.0.2', scala: '2.13', parts: all },
   { line: '3.1', version: '3.1.2', scala: '2.13', parts: all },
-  { line: '3.2', version: '3.2.3', scala: '2.13', parts: all },
+  { line: '3.2', version: '3.2.3', scala: '2.13', parts: withoutMirror },
   { line: '3.3', version: '3.3.2', scala: '2.13', parts: all },
   { line: '3.4', version: '3.4.1', scala: '2.13', parts: all },
   { line: '3.5', version: '3.5.1', scala: '2.13', parts: all },
