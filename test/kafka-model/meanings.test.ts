@@ -46,7 +46,7 @@ const described: Readonly<Partial<Record<Role, string>>> = {
     'consumer.heartbeat.interval.ms streams.num.standby.replicas',
   admin: 'bootstrap.servers metadata.max.age.ms request.timeout.ms metadata.recovery.strategy',
   streams: 'replication.factor num.standby.replicas state.dir commit.interval.ms processing.guarantee',
-  'connect-worker':
+  'connect-distributed':
     'config.storage.replication.factor offset.storage.replication.factor status.storage.replication.factor ' +
     'exactly.once.source.support connector.client.config.override.policy',
   'source-connector': 'errors.tolerance exactly.once.support',
@@ -76,7 +76,7 @@ describe('what the keys mean', () => {
       'producer',
       'consumer',
       'streams',
-      'connect-worker',
+      'connect-distributed',
       'sink-connector',
       'mirror-source',
     ] as const) {

@@ -24,7 +24,7 @@ describe('recommended values', () => {
     const version = parseVersion('4.3');
     assert.ok(version);
     let checked = 0;
-    const roles: Role[] = ['broker', 'topic', 'group', 'producer', 'consumer', 'streams', 'connect-worker', 'sink-connector'];
+    const roles: Role[] = ['broker', 'topic', 'group', 'producer', 'consumer', 'streams', 'connect-distributed', 'sink-connector'];
     for (const property of [...roles, 'mirror-source' as const, 'mirror-checkpoint' as const, 'mirror-heartbeat' as const].flatMap(
       propertiesOf,
     )) {

@@ -109,7 +109,7 @@ describe('values that Kafka refuses', () => {
     assert.deepEqual(judge('broker', 'log.retention.ms', '0'), { kind: 'excluded-number', excluded: 0, nearest: undefined });
     assert.deepEqual(judge('broker', 'log.retention.hours', '0'), { kind: 'excluded-number', excluded: 0, nearest: '168' });
     assert.equal(judge('broker', 'log.retention.ms', '-5'), undefined);
-    assert.equal(judge('connect-worker', 'config.storage.replication.factor', '0')?.nearest, '3');
+    assert.equal(judge('connect-distributed', 'config.storage.replication.factor', '0')?.nearest, '3');
   });
 
   it('names the words that are accepted', () => {

@@ -29,7 +29,8 @@ export const deprecations: Readonly<Partial<Record<Role, Deprecations>>> = {
   producer: jmx,
   consumer: jmx,
   admin: jmx,
-  'connect-worker': jmx,
+  'connect-distributed': jmx,
+  'connect-standalone': jmx,
   broker: {
     ...jmx,
     // ServerConfigs of 4.4.0, KIP-1232

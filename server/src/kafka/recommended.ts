@@ -60,7 +60,7 @@ const recommended: Readonly<Partial<Record<Role, Values>>> = {
     'num.standby.replicas': '1',
     'processing.guarantee': 'exactly_once_v2',
   },
-  'connect-worker': {
+  'connect-distributed': {
     'config.storage.replication.factor': '3',
     'offset.storage.replication.factor': '3',
     'status.storage.replication.factor': '3',

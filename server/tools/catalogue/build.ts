@@ -4,23 +4,23 @@ import { parseCsv } from './csv.js';
 import { lines, parseHistory, parseValidTexts, type Range, type TableDefault } from './ranges.js';
 import { parseValidity } from './validity.js';
 
-const roleOfComponent: Readonly<Record<string, Role>> = {
-  kafka: 'broker',
-  topic: 'topic',
-  group: 'group',
-  producer: 'producer',
-  consumer: 'consumer',
-  admin_client: 'admin',
-  streams: 'streams',
-  connect: 'connect-worker',
-  source_connector: 'source-connector',
-  sink_connector: 'sink-connector',
-  mirror_connector: 'mirror-connector',
-  mirror_source: 'mirror-source',
-  mirror_checkpoint: 'mirror-checkpoint',
-  mirror_heartbeat: 'mirror-heartbeat',
-  remote_log_manager: 'remote-log-manager',
-  remote_log_metadata_manager: 'remote-log-metadata',
+const rolesOfComponent: Readonly<Record<string, readonly Role[]>> = {
+  kafka: ['broker'],
+  topic: ['topic'],
+  group: ['group'],
+  producer: ['producer'],
+  consumer: ['consumer'],
+  admin_client: ['admin'],
+  streams: ['streams'],
+  connect: ['connect-distributed', 'connect-standalone'],
+  source_connector: ['source-connector'],
+  sink_connector: ['sink-connector'],
+  mirror_connector: ['mirror-connector'],
+  mirror_source: ['mirror-source'],
+  mirror_checkpoint: ['mirror-checkpoint'],
+  mirror_heartbeat: ['mirror-heartbeat'],
+  remote_log_manager: ['remote-log-manager'],
+  remote_log_metadata_manager: ['remote-log-metadata'],
 };
 
 const types: readonly ValueType[] = ['boolean', 'string', 'int', 'short', 'long', 'double', 'list', 'class', 'password'];
@@ -43,12 +43,13 @@ export function encodeCatalogue(csv: string): EncodedCatalogue {
   const checks = pool<readonly number[]>();
   const roles: Partial<Record<Role, number[]>> = {};
   for (const [component = '', name = '', type = '', history = '', valid = ''] of rows) {
-    const role = roleOfComponent[component];
+    const readers = rolesOfComponent[component];
     const typeAt = types.findIndex(known => known === type);
-    if (!role || typeAt < 0) throw new Error(`unknown component or type: ${component} ${name} ${type}`);
+    if (!readers || typeAt < 0) throw new Error(`unknown component or type: ${component} ${name} ${type}`);
     const ranges = parseHistory(history);
     const check = encodeCheck(parseValidTexts(valid), ranges, validity => validities.at(validity));
-    (roles[role] ??= []).push(names.at(name), typeAt, histories.at(encodeHistory(ranges)), check.length === 0 ? -1 : checks.at(check));
+    for (const role of readers)
+      (roles[role] ??= []).push(names.at(name), typeAt, histories.at(encodeHistory(ranges)), check.length === 0 ? -1 : checks.at(check));
   }
   return { lines, names: names.items, types, histories: histories.items, validities: validities.items, checks: checks.items, roles };
 }
