@@ -37,3 +37,8 @@ export interface EvidenceRun {
   readonly error?: string;
   readonly seconds: number;
 }
+
+/** What users are shown of a run: the same whenever the lab is run again, so without the seconds. */
+export type MeasuredRun = Omit<EvidenceRun, 'seconds' | 'readable'>;
+
+export type MeasuredScenario = Omit<EvidenceScenario, 'runs'> & { readonly runs: readonly MeasuredRun[] };

@@ -81,6 +81,10 @@ export interface RuleDocs {
   readonly falsePositives: string;
   /** KIPs, classes, documentation: where the fact can be read. */
   readonly references: readonly string[];
+  /** The scenarios of `test/kafka/evidence.json` in which the loss was counted on a real cluster, the most telling first. */
+  readonly evidence?: readonly string[];
+  /** Why no scenario shows the loss that is claimed: one whole sentence. */
+  readonly notReproduced?: string;
 }
 
 export interface Rule {

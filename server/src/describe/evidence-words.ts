@@ -1,0 +1,92 @@
+import { compareVersions, parseVersion } from '../kafka/version.js';
+import type { MeasuredRun, MeasuredScenario } from './evidence.js';
+import { code } from './property.js';
+
+/** Where the words are to stand: settings get back ticks in Markdown only. */
+export type Style = 'plain' | 'markdown';
+
+/** The settings of one version that gave the same counts. */
+interface Result {
+  readonly lost: number;
+  readonly total: number;
+  readonly failure: string;
+  readonly settings: readonly string[];
+}
+
+/** The sentence of each scenario, in the order of the ids; an id without a scenario says nothing. */
+export function measuredSentences(ids: readonly string[], scenarios: readonly MeasuredScenario[], style: Style): readonly string[] {
+  return ids.flatMap(id => scenarios.filter(scenario => scenario.id === id).map(scenario => measuredSentence(scenario, style)));
+}
+
+/**
+ * What was counted on the newest version, unsafe settings first; then which versions gave the same answer, and what the others gave:
+ * `Kafka 4.3.1, 3 brokers, leader killed: 1,000 of 1,000 acknowledged records lost with acks=1; 0 with acks=all. The same on 3.9.2.`
+ */
+export function measuredSentence(scenario: MeasuredScenario, style: Style): string {
+  const [newest, ...older] = [...new Set(scenario.runs.map(run => run.kafka))].sort(newerFirst);
+  const answerOf = (kafka: string | undefined): readonly Result[] => resultsOf(scenario, kafka);
+  const isSame = (kafka: string): boolean => JSON.stringify(answerOf(kafka)) === JSON.stringify(answerOf(newest));
+  const same = older.filter(isSame);
+  const others = older.filter(kafka => !isSame(kafka));
+  const brokers = `${scenario.brokers} ${scenario.brokers === 1 ? 'broker' : 'brokers'}`;
+  const sentences = [
+    `Kafka ${newest ?? ''}, ${brokers}, ${scenario.event}: ${countWords(answerOf(newest), scenario.harm)}.`,
+    ...(same.length === 0 ? [] : [`The same on ${listWords(same)}.`]),
+    ...others.map(kafka => `On ${kafka}: ${countWords(answerOf(kafka), undefined)}.`),
+  ];
+  const text = sentences.join(' ');
+  return style === 'plain' ? text : text.replace(/[A-Za-z][\w.-]*=[^\s,;()]*[\w-]/g, code);
+}
+
+/** Unsafe settings first, else as the lab wrote them. */
+function resultsOf(scenario: MeasuredScenario, kafka: string | undefined): readonly Result[] {
+  const runs = scenario.runs.filter(run => run.kafka === kafka);
+  const ordered = [...runs.filter(run => !run.safe), ...runs.filter(run => run.safe)];
+  return ordered.reduce<readonly Result[]>((results, run) => {
+    const last = results.at(-1);
+    const next = { lost: run.lost, total: totalOf(scenario, run), failure: failureWords(scenario, run), settings: [run.setting] };
+    if (last?.lost !== next.lost || last.total !== next.total || last.failure !== next.failure) return [...results, next];
+    return [...results.slice(0, -1), { ...last, settings: [...last.settings, run.setting] }];
+  }, []);
+}
+
+/** The total is told with the first count, and again where a loss is out of another one. */
+function countWords(results: readonly Result[], harm: string | undefined): string {
+  const first = results[0];
+  const words = results.map(result => {
+    const { lost, total, settings, failure } = result;
+    const counted = result === first || (lost > 0 && total !== first?.total) ? `${grouped(lost)} of ${grouped(total)}` : grouped(lost);
+    const what = result === first && harm !== undefined ? ` ${total === 1 ? harm.replace(/\brecords\b/, 'record') : harm}` : '';
+    return `${counted}${what} with ${settings.join(', also with ')}${failure}`;
+  });
+  return words.join('; ');
+}
+
+/** What the harm counts out of: what was acknowledged if it says so, else what was sent. */
+function totalOf({ harm }: MeasuredScenario, { sent, acknowledged }: MeasuredRun): number {
+  return countsAcknowledged(harm) ? acknowledged : sent;
+}
+
+/** An exception is told; where the harm is about acknowledged records, also how many never became that. */
+function failureWords({ harm }: MeasuredScenario, { sent, acknowledged, error }: MeasuredRun): string {
+  const failed = sent - acknowledged;
+  if (!countsAcknowledged(harm) || failed <= 0) return error === undefined ? '' : ` (${error})`;
+  return ` (${grouped(failed)} ${failed === 1 ? 'send' : 'sends'} failed${error === undefined ? '' : ` with ${error}`})`;
+}
+
+function countsAcknowledged(harm: string): boolean {
+  return harm.startsWith('acknowledged');
+}
+
+function newerFirst(one: string, other: string): number {
+  const [a, b] = [parseVersion(one), parseVersion(other)];
+  return a && b ? compareVersions(b, a) : 0;
+}
+
+function listWords(items: readonly string[]): string {
+  return items.length === 1 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
