@@ -5,6 +5,7 @@ import { decodeRole, rolesByName, type EncodedCatalogue } from './encoding.js';
 
 interface Catalogue {
   readonly lines: readonly string[];
+  readonly names: readonly string[];
   readonly of: (role: Role) => ReadonlyMap<string, Property>;
   readonly rolesOf: (name: string) => readonly Role[];
 }
@@ -16,6 +17,7 @@ function openCatalogue(): Catalogue {
   let byName: ReadonlyMap<string, readonly Role[]> | undefined;
   return {
     lines: encoded.lines,
+    names: encoded.names,
     of: role => {
       const properties = decoded.get(role) ?? decodeRole(encoded, role);
       decoded.set(role, properties);
@@ -44,6 +46,11 @@ export function findProperty(role: Role, name: string): Property | undefined {
 /** All properties of a role in all versions, sorted by name. */
 export function propertiesOf(role: Role): readonly Property[] {
   return [...catalogue.of(role).values()];
+}
+
+/** The names of all properties, whichever role reads them. */
+export function knownNames(): readonly string[] {
+  return catalogue.names;
 }
 
 /** The roles that read a property of this name in some version. */

@@ -2,9 +2,12 @@ import { findProperty } from '../catalogue/catalogue.js';
 import type { Property, Role } from '../property.js';
 import { springBootAttributes } from './spring-boot.js';
 
+/** The attributes of every framework. */
+export const attributes: readonly Property[] = springBootAttributes;
+
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */
 function findAttribute(role: Role, name: string): Property | undefined {
-  return springBootAttributes.find(attribute => attribute.role === role && attribute.name === name);
+  return attributes.find(attribute => attribute.role === role && attribute.name === name);
 }
 
 /** A property of Kafka's own catalogue, else an attribute of a framework; undefined where the role knows neither. */
