@@ -1,8 +1,10 @@
 import { carriers as known } from '../src/carriers/registry.js';
+import type { MeasuredScenario } from '../src/describe/evidence.js';
 import type { Example, Rule } from '../src/rules/rule.js';
+import { measuredSection } from './evidence.js';
 
 /** The page of one rule, as shipped in the extension. */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: Rule, scenarios: readonly MeasuredScenario[]): string {
   const { docs, examples } = rule;
   const dagger = rule.foldsInDevelopment === true ? ['In a development cluster this is folded into `single-node-cluster`.', ''] : [];
   return [
@@ -15,6 +17,7 @@ export function rulePage(rule: Rule): string {
     '',
     docs.why,
     '',
+    ...measuredSection(rule, scenarios),
     '## What to do',
     '',
     docs.remedy,

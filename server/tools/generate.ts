@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogueModule } from './catalogue/build.js';
+import { evidenceModule, readScenarios } from './evidence.js';
 import { productModule } from './product.js';
 import { rulesRegistry } from './registry.js';
 
@@ -13,12 +14,14 @@ const stale: string[] = [];
 put('server/src/rules/registry.ts', rulesRegistry(ruleIds()));
 put('server/src/describe/product.ts', productModule(read('package.json')));
 put('server/src/kafka/catalogue/data.ts', catalogueModule(read('server/tools/catalogue/default-history.csv')));
+const scenarios = existsSync(join(root, 'test/kafka/evidence.json')) ? readScenarios(read('test/kafka/evidence.json')) : [];
+put('server/src/describe/evidence-data.ts', evidenceModule(scenarios));
 
 // what the rules say of themselves can only be asked once they are compiled and the registry names them all
 const { rules } = await import('../src/rules/registry.js');
 if (rules.length === ruleIds().length) {
   const { rulePage, ruleTable, settingsOf } = await import('./documents.js');
-  putPages(new Map(rules.map(rule => [`${rule.id}.md`, rulePage(rule)])));
+  putPages(new Map(rules.map(rule => [`${rule.id}.md`, rulePage(rule, scenarios)])));
   put('README.md', between(read('README.md'), 'rules', ruleTable(rules)));
   put('package.json', settingsOf(read('package.json'), rules));
 } else {

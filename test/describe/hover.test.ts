@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { propertyDocumentation, settingHover } from '../../server/src/describe/hover.js';
 import { findProperty } from '../../server/src/kafka/catalogue/catalogue.js';
 import { parseVersion } from '../../server/src/kafka/version.js';
+import type { RuleDocs } from '../../server/src/rules/rule.js';
 import { configOf, read, ruleWith, settingOf } from '../analysis/stubs.js';
 
 function hover(text: string, property: string, version = '4.3', path = 'producer.properties', role = 'producer'): string {
@@ -82,6 +83,27 @@ describe('the hover of a setting', () => {
     assert.match(shown, /\*\*one\*\*: First\.\n\nBecause\.[^]*\[More about one\]\(https:\/\/example\.org\/a\)/);
     assert.match(shown, /\*\*one\*\*: Second\.\n\n\[More about one\]/);
     assert.match(shown, /\*\*two\*\*: Third\.\n\nBecause\.\n\n\*What to do:\* Do it\.$/);
+  });
+});
+
+describe('what a hover tells of the cluster', () => {
+  const config = configOf(read('producer.properties', 'acks=1\n'), 'producer');
+  const run = { kafka: '4.3.1', setting: 'acks=1', safe: false, sent: 9, acknowledged: 9, lost: 9 };
+  const scenario = { id: 'leader-dies', event: 'leader killed', harm: 'acknowledged records lost', brokers: 3, runs: [run] };
+  const shownWith = (docs: Partial<RuleDocs>): string => {
+    const rule = ruleWith({ docs: { ...ruleWith({}).docs, ...docs } });
+    return settingHover(settingOf(config, 'acks'), config, [{ rule, message: 'So.' }], [scenario]);
+  };
+
+  it('is what was measured, after the reason', () => {
+    assert.match(
+      shownWith({ evidence: ['leader-dies'] }),
+      /Because\.\n\n\*Measured:\* Kafka 4\.3\.1, 3 brokers, leader killed: 9 of 9 acknowledged records lost with `acks=1`\.\n\n\*What to do:\* /,
+    );
+  });
+
+  it('or why it could not be', () => {
+    assert.match(shownWith({ notReproduced: 'It takes a week.' }), /Because\.\n\n\*Not reproduced:\* It takes a week\.\n\n\*What to do:\* /);
   });
 });
 

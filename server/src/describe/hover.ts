@@ -4,6 +4,9 @@ import { isSensitive, type Property } from '../kafka/property.js';
 import { recommendedValue } from '../kafka/recommended.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { Rule } from '../rules/rule.js';
+import type { MeasuredScenario } from './evidence.js';
+import { measuredScenarios } from './evidence-data.js';
+import { measuredSentences } from './evidence-words.js';
 import { docsUrl } from './links.js';
 import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords } from './property.js';
 import { shorten, shownValue } from './values.js';
@@ -15,14 +18,19 @@ export interface Explained {
 }
 
 /** Everything to know about a setting where it stands, as Markdown: meaning, type, defaults, what is in force, what can be lost. */
-export function settingHover(setting: Setting, config: EffectiveConfig, explained: readonly Explained[]): string {
+export function settingHover(
+  setting: Setting,
+  config: EffectiveConfig,
+  explained: readonly Explained[],
+  scenarios: readonly MeasuredScenario[] = measuredScenarios,
+): string {
   const property = config.property(setting.property);
   const parts = [`**${setting.property}** (${setting.role})`];
   if (property) parts.push(...propertyParts(property, config.version));
   parts.push(forceWords(setting, config, property));
   const seen = new Set<string>();
   for (const { rule, message } of explained) {
-    const why = seen.has(rule.id) ? '' : `\n\n${rule.docs.why}\n\n*What to do:* ${rule.docs.remedy}`;
+    const why = seen.has(rule.id) ? '' : `\n\n${rule.docs.why}${measuredWords(rule, scenarios)}\n\n*What to do:* ${rule.docs.remedy}`;
     seen.add(rule.id);
     parts.push(`---\n**${rule.id}**: ${message}${why}${linkWords(rule)}`);
   }
@@ -65,6 +73,14 @@ function forceWords(setting: Setting, config: EffectiveConfig, property: Propert
   const same = byDefault?.kind === 'value' && byDefault.text === effective.text;
   const placeholder = setting.value.known && setting.value.placeholder ? ', the default in the placeholder' : '';
   return `In force here: ${value}, set by this line${placeholder}${same ? `, which is also the default in Kafka ${config.version.text}` : compared}.`;
+}
+
+function measuredWords({ docs }: Rule, scenarios: readonly MeasuredScenario[]): string {
+  const sentences = measuredSentences(docs.evidence ?? [], scenarios, 'markdown');
+  return [
+    ...sentences.map(sentence => `\n\n*Measured:* ${sentence}`),
+    ...(docs.notReproduced === undefined ? [] : [`\n\n*Not reproduced:* ${docs.notReproduced}`]),
+  ].join('');
 }
 
 function linkWords(rule: Rule): string {
