@@ -103,7 +103,10 @@ describe('what a hover tells of the cluster', () => {
   });
 
   it('or why it could not be', () => {
-    assert.match(shownWith({ notReproduced: 'It takes a week.' }), /Because\.\n\n\*Not reproduced:\* It takes a week\.\n\n\*What to do:\* /);
+    assert.match(
+      shownWith({ notReproduced: 'It takes a week.' }),
+      /Because\.\n\n\*Not reproduced:\* It takes a week\.\n\n\*What to do:\* /,
+    );
   });
 });
 

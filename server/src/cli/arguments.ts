@@ -14,18 +14,26 @@ export interface CheckCommand {
 
 /** What the command line asks for; `usage` carries what is wrong with it. */
 export type Command =
-  CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'usage'; readonly message: string };
+  | CheckCommand
+  | { readonly kind: 'explain'; readonly name: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'usage'; readonly message: string };
 
 export const usage = `Usage: ackguard check [--format text|json] [--kafka-version V] [--profile P] <paths...>
+       ackguard explain <rule or property>
 
-Reads Kafka configuration below the paths and reports what can lose acknowledged messages.
+check reads Kafka configuration below the paths and reports what can lose acknowledged messages.
+explain tells why a rule reports, what to do, and what was measured on real clusters; or what a property
+such as acks means, with its defaults from version to version.
 
   --format         text (default) or json
   --kafka-version  the Kafka that reads it, such as 3.9; by default what the files say, else the newest
   --profile        ${profiles.join(', ')}
   --help, --version
 
-Exit code: 0 nothing found, 1 findings of severity warning or error, 2 wrong usage or a named path that cannot be read.
+Exit code: 0 nothing found, 1 findings of severity warning or error, 2 wrong usage, a named path that cannot be read, or a name
+that explain does not know.
 `;
 
 /** Reads the arguments after `ackguard`. */
@@ -36,6 +44,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { kind: 'version' };
   const [name, ...paths] = positionals;
   if (values.help || name === 'help') return { kind: 'help' };
+  if (name === 'explain') {
+    const [wanted, ...more] = paths;
+    if (wanted === undefined || more.length > 0) return wrong('Name one rule or one property to explain.');
+    return { kind: 'explain', name: wanted };
+  }
   if (name !== 'check') return wrong(name === undefined ? 'Say what to do: ackguard check <paths...>.' : `There is no command "${name}".`);
   if (paths.length === 0) return wrong('Name at least one file or folder to check.');
   const format = (['text', 'json'] as const).find(one => one === values.format);

@@ -2,6 +2,7 @@ import { nodeFiles } from '../files/node.js';
 import { productVersion } from '../describe/product.js';
 import { parseCommand, usage } from './arguments.js';
 import { check } from './check.js';
+import { reportExplanation } from './report-explanation.js';
 import { reportJson } from './report-json.js';
 import { reportProblems, reportText } from './report-text.js';
 import { exitCodeOf } from './result.js';
@@ -20,6 +21,12 @@ function run(args: readonly string[]): number {
     case 'version':
       process.stdout.write(`${productVersion}\n`);
       return 0;
+    case 'explain': {
+      const report = reportExplanation(command.name);
+      if ('text' in report) process.stdout.write(report.text);
+      else process.stderr.write(report.problem);
+      return 'text' in report ? 0 : 2;
+    }
     case 'check': {
       const result = check(command, nodeFiles, message => process.stderr.write(`${message}\n`));
       process.stdout.write(command.format === 'json' ? reportJson(result) : reportText(result));
