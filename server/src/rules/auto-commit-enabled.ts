@@ -16,7 +16,7 @@ export default defineRule({
     summary: 'Offsets are committed by a timer and not after processing',
     why:
       'With enable.auto.commit the consumer commits inside poll() and close(), every auto.commit.interval.ms, the offsets of the records that earlier polls returned. It does not know whether they are processed. ' +
-      'A worker thread, a reactive chain or a caught exception leaves records behind the committed offset, and after a crash or a rebalance nobody reads them again: of 500 records handed to a worker thread that had finished 20 when the process died, 480 were lost. ' +
+      'A worker thread, a reactive chain or a caught exception leaves records behind the committed offset, and after a crash or a rebalance nobody reads them again. ' +
       'A strictly synchronous loop is safe with the Java client, because poll() commits only what the poll before it returned.',
     remedy:
       'Set enable.auto.commit=false and commit after the work is done: commitSync() or commitAsync() in a plain consumer; with Spring nothing else is needed, because its listener container then commits after the listener. The price is one commit per batch, and duplicates after a crash.',

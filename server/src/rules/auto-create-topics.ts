@@ -17,7 +17,7 @@ export default defineRule({
   },
   docs: {
     summary: 'Topics come into being when somebody uses their name',
-    why: 'With automatic creation a producer with a typing error gets no error: measured, 100 records for “oders” instead of “orders” were acknowledged, and the consumer of “orders” got none. The new topic has the default replication factor, which is 1 unless default.replication.factor says otherwise, so its records are also lost with one disk.',
+    why: 'With automatic creation a producer with a typing error gets no error: records for “oders” instead of “orders” are acknowledged, and the consumer of “orders” never sees them. The new topic has the default replication factor, which is 1 unless default.replication.factor says otherwise, so its records are also lost with one disk.',
     remedy:
       'Write false, and create topics on purpose, with their number of partitions and replicas. Kafka Streams and Kafka Connect create their own topics through an admin client and do not need it.',
     falsePositives: 'Clusters on which anybody may create topics on purpose.',

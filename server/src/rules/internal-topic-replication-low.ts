@@ -20,7 +20,7 @@ export default defineRule({
   docs: {
     summary: 'A topic that Kafka keeps its own state in has fewer than three replicas',
     why:
-      'Consumer groups continue where __consumer_offsets says. Measured with one replica: after the loss of its disk the committed offset was gone without an error, a consumer with auto.offset.reset=latest missed 150 records, one with earliest read 50 twice; with three replicas nothing happened. ' +
+      'Consumer groups continue where __consumer_offsets says. With one replica its disk takes the committed offsets with it, without an error: a consumer with auto.offset.reset=latest then skips what it has not read yet, one with earliest reads everything again. ' +
       'The same holds for the state of transactions and of share groups.',
     remedy:
       'Write 3, the default since these keys exist. The sample files that come with Kafka have 1, because they describe a single broker. Topics that exist are changed with kafka-reassign-partitions.sh.',

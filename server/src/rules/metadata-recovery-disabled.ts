@@ -11,7 +11,7 @@ export default defineRule({
   },
   docs: {
     summary: 'A client that has lost all known brokers does not go back to its bootstrap servers',
-    why: 'A client learns broker addresses from the brokers. If all that it knows are replaced or unreachable at once, it has nobody left to ask. Since 4.0 it then starts again from bootstrap.servers; none turns this off. In an experiment a client without it still timed out after 45 s although two brokers were back; a producer’s records expire meanwhile, after delivery.timeout.ms.',
+    why: 'A client learns broker addresses from the brokers. If all that it knows are replaced or unreachable at once, it has nobody left to ask. Since 4.0 it then starts again from bootstrap.servers; none turns this off. Such a client goes on timing out although other brokers are back, until it is restarted; a producer’s records expire meanwhile, after delivery.timeout.ms.',
     remedy: 'Remove the key: the default since 4.0 is rebootstrap.',
     falsePositives: 'Clusters whose broker addresses never change, with a supervisor that restarts hanging clients.',
     references: [

@@ -19,7 +19,7 @@ export default defineRule({
   },
   docs: {
     summary: 'min.insync.replicas is more than the replicas that topics have',
-    why: 'No start-up check compares the two. Before Kafka 3.7 such a topic takes no write with acks=all at all. Since 3.7 the smaller of both counts: with one replica that is 1, so the setting looks like protection and is none; with two or more, a single replica down stops writing. Measured on 3.6, 3.7 and 4.3.',
+    why: 'No start-up check compares the two. Before Kafka 3.7 such a topic takes no write with acks=all at all. Since 3.7 the smaller of both counts: with one replica that is 1, so the setting looks like protection and is none; with two or more, a single replica down stops writing.',
     remedy: 'Use three replicas and min.insync.replicas=2.',
     falsePositives: 'Clusters in which every topic is created with its own, higher replication factor.',
     references: ['KAFKA-15583: https://issues.apache.org/jira/browse/KAFKA-15583', 'kafka.cluster.Partition (effectiveMinIsr)'],

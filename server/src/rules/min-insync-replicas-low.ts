@@ -27,7 +27,7 @@ export default defineRule({
     summary: 'acks=all may mean one replica',
     why:
       'acks=all waits for the replicas that are in sync at that moment. A slow or restarting follower leaves that set, and if the leader is left alone, it acknowledges alone. min.insync.replicas sets how many there must be: below it, the write is refused and the producer retries. ' +
-      'Measured with 1: 1000 records acknowledged by a lone leader were gone with it after an unclean election, with 2 they were refused and none was lost.',
+      'With 1, a disk that fails or an unclean election takes what the lone leader has acknowledged.',
     remedy:
       'Write 2 with a replication factor of 3. Writes then go on with one broker down and stop with two. On a cluster that was created with Kafka 4.1 or later, change it with kafka-configs.sh --entity-type brokers --entity-default, or per topic: the value in the files counts at the first start only.',
     falsePositives: 'Topics whose own min.insync.replicas is set, and clusters of one broker.',

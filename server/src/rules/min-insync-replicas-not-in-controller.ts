@@ -29,7 +29,7 @@ export default defineRule({
     summary: 'min.insync.replicas is set where a cluster of Kafka 4.1 or later does not read it',
     why:
       'Clusters created with 4.1 or later use eligible leader replicas. At the first start the active controller stores the min.insync.replicas of its own file as the value of the whole cluster; the brokers’ files are ignored, without a warning in any log. ' +
-      'Measured on 4.1, 4.3 and 4.4 with 2 in the brokers’ files only: with one replica left, acks=all was accepted for 1000 of 1000 records, and all were lost with its disk. Correcting the files and restarting every node later changes nothing.',
+      'With 2 in the brokers’ files only, acks=all is still accepted with one replica left. Correcting the files and restarting every node later changes nothing.',
     remedy:
       'Put min.insync.replicas=2 into the controllers’ files before the first start. On a running cluster set the cluster-wide dynamic value with kafka-configs.sh, or the value of each topic, and check it with --describe.',
     falsePositives:

@@ -14,7 +14,7 @@ export default defineRule({
   docs: {
     summary: 'min.insync.replicas equals the replication factor, so that one replica down stops writing',
     why:
-      'A write with acks=all is refused when fewer than min.insync.replicas replicas are in sync. If that is all of them, every restart of a broker stops the writes to its partitions. Measured with 2 of 2 and 3 of 3: with one broker down 100 of 100 sends failed, with NotEnoughReplicasException or, by default, a TimeoutException after 120 seconds. ' +
+      'A write with acks=all is refused when fewer than min.insync.replicas replicas are in sync. If that is all of them, every restart of a broker stops the writes to its partitions: sends fail with NotEnoughReplicasException or, by default, with a TimeoutException after delivery.timeout.ms. ' +
       'Nothing is lost on the broker’s side, but records are lost where the callback is ignored, and somebody will be tempted to use acks=1.',
     remedy: 'Give topics one replica more than min.insync.replicas, usually 3 and 2.',
     falsePositives: 'Data for which no write at all is better than a write to fewer replicas.',

@@ -18,7 +18,7 @@ export default defineRule({
     summary: 'by_duration does not reach back far enough to cover what a new partition hides',
     why:
       'by_duration starts a partition without a committed offset at the offset of "now minus this duration". With the classic protocol "now" is when the consumer learns of a new partition, up to metadata.max.age.ms after the producer did. ' +
-      'With both protocols there is a second gap: a lookup in a partition that holds no record yet finds no offset, and it is repeated only after request.timeout.ms. Measured on Kafka 4.3.1 and 4.4.0 with one record every 100 ms: by_duration:PT5S with the default request.timeout.ms of 30 s lost 240 of 450 records, PT6M lost none.',
+      'With both protocols there is a second gap: a lookup in a partition that holds no record yet finds no offset, and it is repeated only after request.timeout.ms. A duration that is shorter than that wait, 30 s by default, skips what was written in between.',
     remedy:
       'Use by_duration:PT6M, or longer where metadata.max.age.ms or request.timeout.ms were raised; earliest covers every case. A longer duration means that more records are read again.',
     falsePositives: 'Topics whose partitions are never added to and are never empty when the consumer first sees them.',

@@ -22,7 +22,7 @@ export default defineRule({
     summary: 'Without a committed offset the consumer skips everything that is already there',
     why:
       'latest decides in three cases: a new group, a committed offset that has expired or is out of range, and a partition that was added to the topic. The last one hides: the producer refreshes its metadata first and writes to the new partition, the consumer learns of it up to metadata.max.age.ms later and starts at its end. ' +
-      'In an experiment all 100 records that were written in between were lost, with the classic and with the new consumer group protocol, and there was no error, no log line and no lag. After an expired offset everything written while the group was away is skipped.',
+      'What was written in between is never read, with the classic and with the new consumer group protocol, and there is no error, no log line and no lag. After an expired offset everything written while the group was away is skipped.',
     remedy:
       'Set auto.offset.reset=earliest and make processing idempotent: a group without a committed offset then reads from the start of the log. Since Kafka 4.0 by_duration:PT6M is a compromise: it goes back six minutes, more than the time in which a new partition stays unseen.',
     falsePositives:

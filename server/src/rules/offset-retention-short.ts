@@ -21,9 +21,7 @@ export default defineRule({
   },
   docs: {
     summary: 'Committed offsets of a group that is away are deleted early',
-    why:
-      'The broker deletes the committed offsets of an empty group after offsets.retention.minutes (up to Kafka 2.0 of a partition that nobody committed for, even while the group was running). A group that comes back then starts by auto.offset.reset. ' +
-      'Measured with one minute: of 100 records sent meanwhile a group with latest got none, one with earliest got 200 instead of 100.',
+    why: 'The broker deletes the committed offsets of an empty group after offsets.retention.minutes (up to Kafka 2.0 of a partition that nobody committed for, even while the group was running). A group that comes back then starts by auto.offset.reset: with latest it skips what was written meanwhile, with earliest it reads everything again.',
     remedy:
       'Keep offsets for 10080 minutes, the default since Kafka 2.0, or longer: at least as long as records are kept, and as the longest stop of a consumer.',
     falsePositives: 'Groups that are never away, or that keep their offsets elsewhere.',

@@ -16,7 +16,7 @@ export default defineRule({
   },
   docs: {
     summary: 'The consumer reads records of aborted transactions although the application writes transactions',
-    why: 'A transactional producer writes its records into the log at once and marks them committed or aborted afterwards. read_uncommitted, the default, hands all of them out: in an experiment with 100 committed and 100 aborted records it returned 200, read_committed 100. Nothing is lost, but what was rolled back is processed.',
+    why: 'A transactional producer writes its records into the log at once and marks them committed or aborted afterwards. read_uncommitted, the default, hands all of them out, read_committed the committed ones only. Nothing is lost, but what was rolled back is processed.',
     remedy: 'Set isolation.level=read_committed. The consumer then waits for open transactions to end, so a hanging producer delays it.',
     falsePositives: 'The consumer reads topics that no transactional producer writes to.',
     references: [

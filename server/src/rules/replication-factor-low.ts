@@ -23,7 +23,7 @@ export default defineRule({
   docs: {
     summary: 'New topics get fewer than three replicas',
     why:
-      'Records survive the loss of a broker only if another one has a copy. Topics that are created automatically, or with replication factor -1, get default.replication.factor copies. With 1, acks=all waits for the one broker that there is: measured, 1000 of 1000 acknowledged records were gone with its disk, and none with 2 or 3 replicas. ' +
+      'Records survive the loss of a broker only if another one has a copy. Topics that are created automatically, or with replication factor -1, get default.replication.factor copies. With 1, acks=all waits for the one broker that there is, and its disk takes every record with it. ' +
       'With 2 replicas one must choose between writing to a single copy and not writing while a broker restarts.',
     remedy:
       'Write 3, together with min.insync.replicas=2: one broker may fail or restart without loss and without interruption. In KRaft it belongs into the controllers’ files too. Topics that exist are changed with kafka-reassign-partitions.sh.',

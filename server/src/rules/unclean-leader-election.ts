@@ -23,7 +23,7 @@ export default defineRule({
   docs: {
     summary: 'A replica that lags behind may become leader',
     why:
-      'A partition whose in-sync replicas are all down stays without a leader until one of them is back. With this setting another replica is elected at once. It lacks the newest records, and the others cut their logs down to what it has: measured, 1000 of 1010 records that had been acknowledged with acks=all were gone, also after the old leader came back. ' +
+      'A partition whose in-sync replicas are all down stays without a leader until one of them is back. With this setting another replica is elected at once. It lacks the newest records, and the others cut their logs down to what it has: records that were acknowledged with acks=all are gone, also after the old leader has come back. ' +
       'In KRaft the controllers elect, so the value in their files and the topic’s own one count.',
     remedy:
       'Write false, the default since Kafka 0.11. The partition is then unavailable until an in-sync replica returns. In an emergency kafka-leader-election.sh makes one unclean election for one partition.',

@@ -55,7 +55,7 @@ export default defineRule({
     summary: 'A key that nothing reads, and that looks like a misspelled one',
     why:
       'Kafka takes any key and passes it on to plug-ins, so a misspelled one stops nothing and is at most a line at start in the log of a client. The default holds instead: ' +
-      'with min.insync.replica=2 in every file a 4.3.1 cluster ran with 1, logged nothing, and lost 1,000 of 1,000 acknowledged records with the one replica that had them.',
+      'a 4.3.1 cluster with min.insync.replica=2 in every file runs with 1 and logs nothing.',
     remedy: 'Write the key as the message proposes, or remove the line. A key of another role belongs into the file of that role.',
     falsePositives:
       'Keys that a plug-in or the application reads from the same file. Known prefixes of plug-ins are left out, and only keys close to one of Kafka’s are reported, unless the profile is strict.',
