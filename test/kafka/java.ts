@@ -38,11 +38,11 @@ export async function requireJava(): Promise<void> {
 
 /**
  * Compiles the Java programs of `test/kafka/src/<folder>` against the jars of a folder, and returns the folder of their classes. Without
- * jars they must find Kafka by reflection.
+ * jars they must find Kafka by reflection. The classes go where the caller says, or into a folder that all runs share.
  */
-export async function compileJava(folder: string, jars?: string): Promise<string> {
+export async function compileJava(folder: string, jars?: string, into?: string): Promise<string> {
   await requireJava();
-  const target = join(classes, folder, jars === undefined ? 'any' : (jars.split(/[\\/]/).at(-1) ?? 'any'));
+  const target = into ?? join(classes, folder, jars === undefined ? 'any' : (jars.split(/[\\/]/).at(-1) ?? 'any'));
   mkdirSync(target, { recursive: true });
   const files = readdirSync(join(source, folder)).filter(name => name.endsWith('.java'));
   const classpath = jars === undefined ? [] : ['-cp', join(jars, '*')];
