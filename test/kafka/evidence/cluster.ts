@@ -1,32 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { provideJars } from '../jars.js';
-import { compileJava, Sentence } from '../java.js';
-import type { KafkaRelease } from '../versions.js';
-import type { Household } from './cleanup.js';
+import { Sentence } from '../java.js';
 import { connectClient, type Client } from './client.js';
 import { describeCluster, describeTopic, type Partition } from './commands.js';
+import type { Kit } from './kit.js';
 import { controllerId, freePorts, usesZooKeeper, writeNodeFiles, type NodeFile, type Settings } from './node-files.js';
-
-/** What a cluster of one release is started from. */
-export interface Kit {
-  readonly household: Household;
-  readonly kafka: string;
-  /** Of brokers and clients: the lab's own classes, then Kafka's jars. */
-  readonly classpath: readonly string[];
-}
-
-/** Fetches and compiles what clusters of a release need. */
-export async function prepareKit(release: KafkaRelease, household: Household): Promise<Kit> {
-  const jars = await provideJars(release);
-  const classes = await compileJava('lab', jars, mkdtempSync(join(household.folder, 'classes-')));
-  // old releases bring a second slf4j binding, and log4j without configuration says nothing
-  const names = readdirSync(jars).filter(name => name.endsWith('.jar') && !/^slf4j-(log4j12|reload4j)/.test(name));
-  return { household, kafka: release.version, classpath: [classes, ...names.map(name => join(jars, name))] };
-}
+import { end, exitOf, hasEnded, lastOf, output, type ProgramResult } from './processes.js';
 
 export interface ClusterOptions {
   /** 3 if not said. */
@@ -62,11 +43,8 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-export interface ProgramResult {
-  /** Null where a signal ended it. */
-  readonly exitCode: number | null;
-  readonly lines: readonly string[];
-}
+/** 16 bytes in base64, as KRaft wants them; any will do. */
+const clusterId = 'MkU3OEVBNTcwNTJENDM2Qg';
 
 /** A port was free when it was looked for and is not now. */
 class PortTaken extends Sentence {}
@@ -115,10 +93,9 @@ export async function startOnPorts(kit: Kit, options: ClusterOptions, ports: rea
   };
   const format = async (formatted: readonly NodeFile[]) => {
     if (usesZooKeeper(kafka)) return;
-    const args = ['lab.Format', 'MkU3OEVBNTcwNTJENDM2Qg', ...formatted.map(({ file }) => file)];
-    const child = start(args[0] ?? '', args.slice(1), 'format.log', false);
-    const exitCode = await exitOf(child);
-    if (exitCode !== 0) throw new Error(`The disks of Kafka ${kafka} could not be formatted. ${lastOf(join(folder, 'format.log'), 2000)}`);
+    const args = [clusterId, ...formatted.map(({ file }) => file)];
+    if ((await exitOf(start('lab.Format', args, 'format.log', false))) !== 0)
+      throw new Error(`The disks of Kafka ${kafka} could not be formatted. ${lastOf(join(folder, 'format.log'), 2000)}`);
   };
   const stop = async () => {
     await Promise.all([...processes.values(), ...programs].map(end));
@@ -126,7 +103,8 @@ export async function startOnPorts(kit: Kit, options: ClusterOptions, ports: rea
   };
   const until: Cluster['until'] = async (what, ask, limitMs = 90_000) => {
     let failure: unknown;
-    for (const limit = performance.now() + limitMs; performance.now() < limit; await sleep(100)) {
+    const limit = performance.now() + limitMs;
+    while (performance.now() < limit) {
       try {
         const answer = await ask();
         if (answer !== undefined && answer !== false) return answer;
@@ -134,13 +112,13 @@ export async function startOnPorts(kit: Kit, options: ClusterOptions, ports: rea
         if (error instanceof Sentence) throw error;
         failure = error;
       }
+      await sleep(100);
     }
     const why = failure instanceof Error ? ` Last failure: ${failure.message}.` : '';
     throw new Error(`Kafka ${kafka}: waited ${limitMs / 1000} s in vain until ${what}.${why}${recentLogs()}`);
   };
 
   try {
-    mkdirSync(folder, { recursive: true });
     await format([...nodes.values()]);
     launch(controllerId, ...[...nodes.keys()].filter(id => id !== controllerId));
     const jvm = start('lab.Client', [bootstrap], 'client.log', true, '512m');
@@ -218,34 +196,4 @@ function refusal(kafka: string, id: number, log: string): Sentence {
 function found<T>(value: T | undefined, id: number): T {
   if (value === undefined) throw new Error(`There is no node ${id}.`);
   return value;
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  if (!hasEnded(child)) await once(child, 'exit');
-  return child.exitCode;
-}
-
-/** Everything a program writes, once it has ended; undefined where it was killed at the limit. */
-async function output(child: ChildProcess, limitMs: number): Promise<ProgramResult | undefined> {
-  let text = '';
-  child.stdout?.setEncoding('utf8').on('data', (part: string) => (text += part));
-  const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
-  await once(child, 'close');
-  clearTimeout(timer);
-  return child.signalCode === 'SIGKILL' ? undefined : { exitCode: child.exitCode, lines: text.split('\n').filter(line => line !== '') };
-}
-
-function lastOf(file: string, characters: number): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').slice(-characters) : '';
 }

@@ -3,8 +3,9 @@ import type { EvidenceRun } from '../../../server/src/describe/evidence.js';
 import { asCommand, requireJava, Sentence } from '../java.js';
 import { releaseOf } from '../versions.js';
 import { endOnSignal, openHousehold, type Household } from './cleanup.js';
-import { prepareKit, startCluster, type Cluster, type Kit } from './cluster.js';
+import { startCluster, type Cluster } from './cluster.js';
 import { differences, evidenceFile, mergeEvidence, readEvidence, sameCounts, writeEvidence, type Measured } from './evidence-file.js';
+import { prepareKit, type Kit } from './kit.js';
 import { loadScenarios, planJobs, type Counts, type Job } from './scenario.js';
 
 const usage = 'npm run evidence -- [--scenarios ID,ID] [--versions 4.3.1,3.9.2] [--repeat 3] [--check]';

@@ -36,11 +36,13 @@ export interface Form {
 /** What is measured; warm-up records are left out. */
 export type Counts = Pick<EvidenceRun, 'sent' | 'acknowledged' | 'readable' | 'lost' | 'error'>;
 
-/** All scenarios, by id: the default exports of the files in `scenarios/`. */
+/** All scenarios, by id: the default exports of the files in `scenarios/`; listed by source, because compiled files outlive theirs. */
 export async function loadScenarios(): Promise<readonly Scenario[]> {
-  const folder = new URL('./scenarios/', import.meta.url);
-  const files = readdirSync(folder).filter(name => name.endsWith('.js') && !name.endsWith('.test.js'));
-  const modules = await Promise.all(files.sort().map(name => import(new URL(name, folder).href) as Promise<{ default: Scenario }>));
+  const compiled = new URL('./scenarios/', import.meta.url);
+  const names = readdirSync(new URL('../../../../test/kafka/evidence/scenarios/', import.meta.url))
+    .filter(name => name.endsWith('.ts'))
+    .map(name => name.replace(/ts$/, 'js'));
+  const modules = await Promise.all(names.map(name => import(new URL(name, compiled).href) as Promise<{ default: Scenario }>));
   return modules.map(({ default: scenario }) => scenario).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
