@@ -1,5 +1,5 @@
 import type { Evidence, MeasuredScenario } from '../src/describe/evidence.js';
-import { measuredSentences } from '../src/describe/evidence-words.js';
+import { measuredCells, measuredSentences } from '../src/describe/evidence-words.js';
 import type { Rule } from '../src/rules/rule.js';
 
 /** What users are shown of evidence.json, without what changes from run to run. */
@@ -39,4 +39,34 @@ export function measuredSection({ docs }: Rule, scenarios: readonly MeasuredScen
   const missing = docs.notReproduced === undefined ? [] : [`Not reproduced: ${docs.notReproduced}`];
   if (lines.length + missing.length === 0) return [];
   return ['## Measured', '', ...lines, ...(lines.length > 0 && missing.length > 0 ? [''] : []), ...missing, ''];
+}
+
+/** Rules whose loss is the plainest to see, in the order of the README. */
+const mostTelling = [
+  'acks-leader-only',
+  'min-insync-replicas-low',
+  'min-insync-replicas-not-in-controller',
+  'replication-factor-low',
+  'offset-reset-latest',
+  'offset-reset-duration-short',
+  'auto-commit-enabled',
+  'retries-too-few',
+  'retention-short',
+  'internal-topic-replication-low',
+];
+
+/** The README's table of what was lost: of the scenario of each rule the worst form, and the first that lost nothing. */
+export function evidenceTable(
+  rules: readonly Rule[],
+  scenarios: readonly MeasuredScenario[],
+  ids: readonly string[] = mostTelling,
+): string {
+  const rows = ids.flatMap(id => {
+    const evidence = rules.find(rule => rule.id === id)?.docs.evidence ?? [];
+    const scenario = scenarios.find(one => one.id === evidence[0]);
+    return scenario ? [`| ${measuredCells(scenario).join(' | ')} | [\`${id}\`](server/docs/rules/${id}.md) |`] : [];
+  });
+  return ['| Kafka, brokers | What happened | Lost | With | Nothing lost with | Rule |', '|---|---|---|---|---|---|', ...rows, ''].join(
+    '\n',
+  );
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogueModule } from './catalogue/build.js';
-import { evidenceModule, readScenarios } from './evidence.js';
+import { evidenceModule, evidenceTable, readScenarios } from './evidence.js';
 import { productModule } from './product.js';
 import { rulesRegistry } from './registry.js';
 
@@ -22,7 +22,8 @@ const { rules } = await import('../src/rules/registry.js');
 if (rules.length === ruleIds().length) {
   const { rulePage, ruleTable, settingsOf } = await import('./documents.js');
   putPages(new Map(rules.map(rule => [`${rule.id}.md`, rulePage(rule, scenarios)])));
-  put('README.md', between(read('README.md'), 'rules', ruleTable(rules)));
+  const readme = between(read('README.md'), 'rules', ruleTable(rules));
+  put('README.md', between(readme, 'evidence', evidenceTable(rules, scenarios)));
   put('package.json', settingsOf(read('package.json'), rules));
 } else {
   console.log('The list of rules has changed: compile and run this again for their pages, the README and the settings.');

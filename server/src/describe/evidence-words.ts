@@ -23,19 +23,37 @@ export function measuredSentences(ids: readonly string[], scenarios: readonly Me
  * `Kafka 4.3.1, 3 brokers, leader killed: 1,000 of 1,000 acknowledged records lost with acks=1; 0 with acks=all. The same on 3.9.2.`
  */
 export function measuredSentence(scenario: MeasuredScenario, style: Style): string {
-  const [newest, ...older] = [...new Set(scenario.runs.map(run => run.kafka))].sort(newerFirst);
+  const { newest, older, brokers } = circumstancesOf(scenario);
   const answerOf = (kafka: string | undefined): readonly Result[] => resultsOf(scenario, kafka);
   const isSame = (kafka: string): boolean => JSON.stringify(answerOf(kafka)) === JSON.stringify(answerOf(newest));
   const same = older.filter(isSame);
   const others = older.filter(kafka => !isSame(kafka));
-  const brokers = `${scenario.brokers} ${scenario.brokers === 1 ? 'broker' : 'brokers'}`;
   const sentences = [
     `Kafka ${newest ?? ''}, ${brokers}, ${scenario.event}: ${countWords(answerOf(newest), scenario.harm)}.`,
     ...(same.length === 0 ? [] : [`The same on ${listWords(same)}.`]),
     ...others.map(kafka => `On ${kafka}: ${countWords(answerOf(kafka), undefined)}.`),
   ];
-  const text = sentences.join(' ');
+  return styled(sentences.join(' '), style);
+}
+
+function circumstancesOf({ runs, brokers }: MeasuredScenario) {
+  const [newest, ...older] = [...new Set(runs.map(run => run.kafka))].sort(newerFirst);
+  return { newest, older, brokers: `${brokers} ${brokers === 1 ? 'broker' : 'brokers'}` };
+}
+
+function styled(text: string, style: Style): string {
   return style === 'plain' ? text : text.replace(/[A-Za-z][\w.-]*=[^\s,;()]*[\w-]/g, code);
+}
+
+/** One row of a table in Markdown: the newest version, the form that lost most (the last of equals), and the first that lost nothing. */
+export function measuredCells(scenario: MeasuredScenario): readonly string[] {
+  const { newest, brokers } = circumstancesOf(scenario);
+  const results = resultsOf(scenario, newest);
+  const worst = results.reduce<Result | undefined>((most, one) => (most && most.lost >= one.lost ? most : one), undefined);
+  const spared = results.find(result => result.lost === 0);
+  const lost = worst ? `${grouped(worst.lost)} of ${grouped(worst.total)} ${harmWords(scenario.harm, worst.total)}` : '';
+  const cells = [`${newest ?? ''}, ${brokers}`, scenario.event, lost, worst?.settings.at(-1) ?? '', spared?.settings[0] ?? ''];
+  return cells.map(cell => styled(cell, 'markdown'));
 }
 
 /** Unsafe settings first, else as the lab wrote them. */
@@ -56,10 +74,14 @@ function countWords(results: readonly Result[], harm: string | undefined): strin
   const words = results.map(result => {
     const { lost, total, settings, failure } = result;
     const counted = result === first || (lost > 0 && total !== first?.total) ? `${grouped(lost)} of ${grouped(total)}` : grouped(lost);
-    const what = result === first && harm !== undefined ? ` ${total === 1 ? harm.replace(/\brecords\b/, 'record') : harm}` : '';
+    const what = result === first && harm !== undefined ? ` ${harmWords(harm, total)}` : '';
     return `${counted}${what} with ${settings.join(', also with ')}${failure}`;
   });
   return words.join('; ');
+}
+
+function harmWords(harm: string, total: number): string {
+  return total === 1 ? harm.replace(/\brecords\b/, 'record') : harm;
 }
 
 /** What the harm counts out of: what was acknowledged if it says so, else what was sent. */

@@ -20,6 +20,7 @@ export default defineRule({
       'https://kafka.apache.org/documentation/#compaction',
       'https://kafka.apache.org/documentation/#brokerconfigs_log.cleanup.policy',
     ],
+    notReproduced: 'To remove the earlier records of a key is what the setting asks for: there is no failure to bring about.',
   },
   examples: {
     bad: [

@@ -14,6 +14,7 @@ export default defineRule({
     remedy: 'Remove the key or set it to true, the default. The check costs little: CRC-32C is done in hardware on current processors.',
     falsePositives: 'Consumers at the limit of their CPU on storage that verifies checksums itself.',
     references: ['https://kafka.apache.org/documentation/#consumerconfigs_check.crcs'],
+    notReproduced: 'It takes a disk, a network card or a remote store that damages bytes after the broker has verified them.',
   },
   examples: {
     bad: [{ role: 'consumer', settings: 'group.id=orders\ncheck.crcs=false' }],

@@ -27,6 +27,8 @@ export default defineRule({
       'https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.min.isr',
       'KAFKA-15583: https://issues.apache.org/jira/browse/KAFKA-15583',
     ],
+    notReproduced:
+      'These topics are replicated like any other, and what is lost when one replica may confirm alone is shown under min-insync-replicas-low.',
   },
   examples: {
     bad: [

@@ -22,6 +22,8 @@ export default defineRule({
       'kafka.server.KafkaConfig.OffsetCommitRequiredAcksProp',
       'org.apache.kafka.coordinator.group.GroupCoordinatorConfig',
     ],
+    notReproduced:
+      'Kafka 4.0 has removed the key; before that it does to offsets what acks=1 does to records, which is shown under acks-leader-only.',
   },
   examples: {
     bad: [{ role: 'broker', settings: 'offsets.commit.required.acks=1', version: '3.9' }],

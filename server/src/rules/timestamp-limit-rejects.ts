@@ -29,6 +29,7 @@ export default defineRule({
     falsePositives:
       'A cluster in which every producer sends at once and runs with a synchronised clock, and where late records are unwanted.',
     references: ['KIP-937', 'KIP-1030', 'https://kafka.apache.org/documentation/#topicconfigs_message.timestamp.before.max.ms'],
+    notReproduced: 'The refusal is certain, but whether the record is lost depends on an application that does not look at the answer.',
   },
   examples: {
     bad: [
