@@ -1,12 +1,16 @@
-import { findProperty, rolesKnowing } from '../kafka/catalogue/catalogue.js';
-import { removedIn } from '../kafka/lifecycle.js';
+import { rolesKnowing } from '../kafka/catalogue/catalogue.js';
 import type { Role } from '../kafka/property.js';
+import type { Entry } from '../syntax/syntax.js';
+import { recognizeApplication, type Application } from './plain-applications.js';
+import { knows } from './plain-layout.js';
 
 /** Who reads a plain Kafka file. */
 export interface Recognition {
-  readonly roles: readonly Role[];
-  /** Nothing but the file's name says so. */
+  readonly roles: readonly [Role, ...Role[]];
+  /** Nothing but the file's name says so, or keys that others use as well. */
   readonly inferred: boolean;
+  /** Undefined for the file of a broker, of clients or of a topic. */
+  readonly application: Application | undefined;
 }
 
 /** One such key is enough: no other program uses it without a prefix. */
@@ -75,12 +79,6 @@ const discriminating: readonly (readonly [Role, ReadonlySet<string>])[] = [
 
 /** Files of other programs that use Kafka's keys without a prefix but mean other defaults; their carriers will read them. */
 const othersKey = anyOf([
-  // Kafka Streams
-  /^(processing\.guarantee|num\.stream\.threads|num\.standby\.replicas|default\.(key|value)\.serde|(default\.)?deserialization\.exception\.handler|application\.server)$/,
-  // Kafka Connect workers and connectors
-  /^((key|value|header)\.converter|(offset|config|status)\.storage\.\S+|connector\.class|tasks\.max|plugin\.path|rest\.port|rest\.advertised\.\S+)$/,
-  // MirrorMaker 2
-  /^(clusters|(source|target)\.cluster\.(alias|bootstrap\.servers))$|->/,
   // librdkafka: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
   /^(metadata\.broker\.list|queue\.buffering\.\S+|request\.required\.acks|message\.send\.max\.retries|message\.timeout\.ms|enable\.auto\.offset\.store|enable\.partition\.eof|queued\.(min|max)\.messages\S*|statistics\.interval\.ms|api\.version\.request|broker\.(address\.family|version\.fallback)|sasl\.(mechanisms|username|password)|max\.in\.flight|log_level|debug)$/,
   // ksqlDB, REST Proxy, Schema Registry, Cruise Control
@@ -99,20 +97,22 @@ const nameHints: readonly (readonly [Role, RegExp])[] = [
 const ownNames = /(^|[-_.])(producer|consumer)[-_.]/;
 
 /** Whose keys these are, by the keys above all and then by the file's name; undefined where it is not a plain Kafka file. */
-export function recognizePlain(path: string, keys: readonly string[]): Recognition | undefined {
-  const present = discriminating.flatMap(([role, names]) => (keys.some(key => names.has(key)) ? [role] : []));
-  if (present.includes('broker')) return { roles: ['broker'], inferred: false };
-  if (keys.some(key => othersKey.test(key))) return undefined;
-  // Streams has no key of its own in its simplest form but its application id, which only names an application elsewhere
-  if (keys.includes('application.id') && keys.includes('bootstrap.servers')) return undefined;
-  if (present.length > 0) return { roles: present, inferred: false };
+export function recognizePlain(path: string, keys: readonly string[], entries: readonly Entry[]): Recognition | undefined {
+  const [first, ...more] = discriminating.flatMap(([role, names]) => (keys.some(key => names.has(key)) ? [role] : []));
+  const application = recognizeApplication(path, keys, entries);
+  // no broker has keys of a flow from one cluster to another
+  if (first === 'broker' && !(typeof application === 'object' && application.kind === 'mirror-maker'))
+    return { roles: ['broker'], inferred: false, application: undefined };
+  if (application === 'hidden' || keys.some(key => othersKey.test(key))) return undefined;
+  if (application) return { roles: [application.role], inferred: application.inferred, application };
+  if (first) return { roles: [first, ...more], inferred: false, application: undefined };
 
   const name = baseName(path);
   for (const [role, pattern] of nameHints) {
     const known = keys.filter(key => knows(role, key));
     if (!pattern.test(name) || known.length * 2 <= keys.length) continue;
     const certain = ownNames.test(name) || known.some(key => rolesKnowing(key).length === 1);
-    return { roles: [role], inferred: !certain };
+    return { roles: [role], inferred: !certain, application: undefined };
   }
   return undefined;
 }
@@ -120,12 +120,7 @@ export function recognizePlain(path: string, keys: readonly string[]): Recogniti
 /** Whose file an empty one will be, by its name; undefined where the name is not one of Kafka's. */
 export function recognizeEmpty(path: string): Recognition | undefined {
   const role = nameHints.find(([, pattern]) => pattern.test(baseName(path)))?.[0];
-  return role && { roles: [role], inferred: true };
-}
-
-/** Whether the role reads the key in any Kafka version, or read it before the catalogue begins. */
-export function knows(role: Role, key: string): boolean {
-  return findProperty(role, key) !== undefined || removedIn(role, key) !== undefined;
+  return role && { roles: [role], inferred: true, application: undefined };
 }
 
 function baseName(path: string): string {

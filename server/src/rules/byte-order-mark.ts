@@ -1,8 +1,9 @@
 import { defineRule, safe } from './rule.js';
+import { everyRole } from './shared/roles.js';
 
 export default defineRule({
   id: 'byte-order-mark',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: everyRole,
   reads: [],
   severity: 'warning',
   messages: {

@@ -2,10 +2,11 @@ import { existsIn, findProperty } from '../kafka/catalogue/catalogue.js';
 import { deprecatedIn } from '../kafka/lifecycle.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, remove, unsafe } from './rule.js';
+import { everyRole } from './shared/roles.js';
 
 export default defineRule({
   id: 'deprecated-property',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: everyRole,
   reads: [],
   severity: 'information',
   messages: {

@@ -1,10 +1,11 @@
 import type { EffectiveConfig, Overridden } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
 import { defineRule, remove, unsafe } from './rule.js';
+import { everyRole } from './shared/roles.js';
 
 export default defineRule({
   id: 'duplicate-property',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: everyRole,
   reads: [],
   severity: 'warning',
   messages: {

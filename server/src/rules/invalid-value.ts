@@ -3,6 +3,7 @@ import { isSensitive } from '../kafka/property.js';
 import { recommendedValue } from '../kafka/recommended.js';
 import { violationOf, type Violation } from '../kafka/value.js';
 import { defineRule, set, unsafe, type Finding, type Fix } from './rule.js';
+import { everyRole } from './shared/roles.js';
 
 /** What the value must be, by the kind of refusal. */
 const demands: Readonly<Record<Violation['kind'], string>> = {
@@ -22,7 +23,7 @@ const demands: Readonly<Record<Violation['kind'], string>> = {
 
 export default defineRule({
   id: 'invalid-value',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: everyRole,
   reads: [],
   severity: 'error',
   messages: {

@@ -1,8 +1,9 @@
 import { defineRule, unsafe } from './rule.js';
+import { everyRole } from './shared/roles.js';
 
 export default defineRule({
   id: 'malformed-escape',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: everyRole,
   reads: [],
   severity: 'error',
   messages: {

@@ -5,6 +5,7 @@ import type { Property, Role } from '../kafka/property.js';
 import { atLeast, type KafkaVersion } from '../kafka/version.js';
 import { defineRule, unsafe, type Finding, type Fix } from './rule.js';
 import { closestKeyAmong } from './shared/closest-key.js';
+import { closedRoles } from './shared/roles.js';
 
 /** Keys that plug-ins read: authorizers, interceptors, serializers, reporters, remote storage, and vendors' additions. */
 const pluginKeys =
@@ -42,7 +43,7 @@ const titles: Readonly<Record<Role, string>> = {
 
 export default defineRule({
   id: 'unknown-property',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: closedRoles,
   reads: [],
   severity: 'warning',
   messages: {
