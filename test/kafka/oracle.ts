@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { jarsFolder } from './jars.js';
+import { compileJava, startJava } from './java.js';
+
+/** What reads a configuration: the Config class of a role, or with `-client` the constructor of the real client. */
+export type OracleRole =
+  | 'producer'
+  | 'producer-client'
+  | 'consumer'
+  | 'consumer-client'
+  | 'admin'
+  | 'admin-client'
+  | 'broker'
+  | 'topic'
+  | 'streams'
+  | 'connect-distributed'
+  | 'connect-standalone'
+  | 'mirror-maker';
+
+/** What real Kafka says. `values`: the wanted keys as the Config class resolves them, null where it holds null. */
+export type Verdict =
+  | { readonly accepted: true; readonly values?: Readonly<Record<string, string | null>> }
+  | { readonly accepted: false; readonly error: string };
+
+/** Real Kafka in every version of which the jars are there, in one JVM. */
+export interface Oracle {
+  /** Questions may be asked without waiting for answers. Fails where Kafka cannot be asked, as for a version without jars. */
+  ask(version: string, role: OracleRole, props: Readonly<Record<string, string>>, want?: readonly string[]): Promise<Verdict>;
+  /** Ends the JVM; unanswered questions fail. */
+  stop(): Promise<void>;
+}
+
+type Answer = { readonly id: number } & (Verdict | { readonly broken: string });
+
+/** Compiles and starts the oracle; fails with one sentence where there is no Java. */
+export async function startOracle(): Promise<Oracle> {
+  const classes = await compileJava('oracle');
+  const java = startJava([classes], 'Oracle', [jarsFolder], ['-Xmx1g']);
+  const waiting = new Map<number, { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  let printed = '';
+  // Kafka prints much that nobody needs, and must not wait for a reader; its last words tell why the JVM ended
+  java.stderr.setEncoding('utf8').on('data', (text: string) => (printed = (printed + text).slice(-2000)));
+  createInterface({ input: java.stdout }).on('line', line => {
+    const answer = JSON.parse(line) as Answer;
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('broken' in answer) asked?.reject(new Error(`The oracle has no answer: ${answer.broken}`));
+    else asked?.resolve(answer);
+  });
+  // an end of the JVM is told below
+  java.stdin.on('error', () => undefined);
+  const ended = once(java, 'close').then(() => {
+    for (const { reject } of waiting.values()) reject(new Error(`The JVM of the oracle ended. It printed last: ${printed}`));
+    waiting.clear();
+  });
+  return {
+    ask: (version, role, props, want) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        waiting.set(id, { resolve, reject });
+        java.stdin.write(`${JSON.stringify({ id, version, role, props, want })}\n`);
+      }),
+    stop: async () => {
+      java.stdin.end();
+      await ended;
+    },
+  };
+}

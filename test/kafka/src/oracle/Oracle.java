@@ -1,0 +1,97 @@
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says whether real Kafka takes a configuration, for every version whose jars lie in <code>JARS/VERSION</code>:
+ *
+ * <pre>
+ * java Oracle JARS
+ * in  {"id":1,"version":"4.3.1","role":"producer","props":{"acks":"1"},"want":["enable.idempotence"]}
+ * out {"id":1,"accepted":true,"values":{"enable.idempotence":"false"}}
+ *     {"id":2,"accepted":false,"error":"ConfigException: Invalid value ALL for configuration acks: …"}
+ *     {"id":3,"broken":"no jars of Kafka 9.9"}                       the question has no answer
+ * </pre>
+ */
+public final class Oracle {
+  private final Versions versions;
+
+  private Oracle(Path jars) {
+    this.versions = new Versions(jars);
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
+    Writer out = new BufferedWriter(
+        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16);
+    // nothing that Kafka prints may get between the answers
+    System.setOut(System.err);
+    Oracle oracle = new Oracle(Path.of(arguments[0]));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      out.write(oracle.answer(line));
+      out.write('\n');
+      if (!in.ready()) out.flush();
+    }
+    out.flush();
+    // threads of clients may linger
+    Runtime.getRuntime().halt(0);
+  }
+
+  private String answer(String line) {
+    Map<?, ?> question = (Map<?, ?>) Json.read(line);
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("id", question.get("id"));
+    try {
+      answer(question, said);
+    } catch (ReflectiveOperationException | IOException | RuntimeException broken) {
+      said.put("broken", broken.toString());
+    }
+    return Json.write(said);
+  }
+
+  private void answer(Map<?, ?> question, Map<String, Object> said) throws ReflectiveOperationException, IOException {
+    ClassLoader kafka = versions.loader((String) question.get("version"));
+    Roles roles = versions.roles(kafka);
+    Map<String, String> props = new LinkedHashMap<>();
+    ((Map<?, ?>) question.get("props")).forEach((key, value) -> props.put((String) key, (String) value));
+    // Kafka looks plug-ins up there
+    Thread.currentThread().setContextClassLoader(kafka);
+    try {
+      Object config = roles.build((String) question.get("role"), props);
+      said.put("accepted", true);
+      if (question.get("want") instanceof List<?> want && config != null) said.put("values", values(config, want));
+    } catch (InvocationTargetException refused) {
+      said.put("accepted", false);
+      said.put("error", inner(refused.getCause()));
+    }
+  }
+
+  private static Map<String, Object> values(Object config, List<?> want) throws ReflectiveOperationException {
+    Map<?, ?> all = (Map<?, ?>) config.getClass().getMethod("values").invoke(config);
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Object key : want) {
+      Object value = all.get(key);
+      values.put((String) key, value == null ? null : value.toString());
+    }
+    return values;
+  }
+
+  /** The reason below "Failed to construct kafka producer", which says nothing. */
+  private static String inner(Throwable refusal) {
+    String message = refusal.getMessage();
+    boolean wraps = message != null && refusal.getCause() != null
+        && (message.startsWith("Failed to construct") || message.startsWith("Failed to create"));
+    return wraps ? inner(refusal.getCause()) : refusal.getClass().getSimpleName() + ": " + message;
+  }
+}
