@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Evidence, EvidenceRun, EvidenceScenario } from '../../../server/src/describe/evidence.js';
-import { compareVersions, type Job } from './scenario.js';
+import type { Evidence, EvidenceRun } from '../../../server/src/describe/evidence.js';
+import { compareVersions, type Job, type Scenario } from './scenario.js';
 
 /** The recorded evidence. */
 export const evidenceFile = fileURLToPath(new URL('../../../../test/kafka/evidence.json', import.meta.url));
@@ -25,16 +25,21 @@ export function writeEvidence(file: string, evidence: Evidence): void {
 
 /**
  * The evidence with what was measured now in the place of what was measured before, in an order that does not depend on that of the runs:
- * scenarios by id, newest version first, unsafe forms before safe ones, then by setting.
+ * scenarios by id, newest version first, forms as the scenario lists them. Runs of forms that a known scenario no longer has are left out.
  */
-export function mergeEvidence(before: Evidence, measured: readonly Measured[]): Evidence {
-  const scenarios = new Map<string, EvidenceScenario>(before.scenarios.map(scenario => [scenario.id, scenario]));
-  for (const { job, run } of measured) {
-    const { id, event, harm, brokers } = job.scenario;
-    const others = (scenarios.get(id)?.runs ?? []).filter(other => !isSame(other, run));
-    scenarios.set(id, { id, event, harm, brokers, runs: [...others, run].sort(compareRuns) });
-  }
-  return { scenarios: [...scenarios.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+export function mergeEvidence(before: Evidence, measured: readonly Measured[], known: readonly Scenario[]): Evidence {
+  const others = before.scenarios.filter(({ id }) => !known.some(scenario => scenario.id === id));
+  const merged = known.flatMap(({ id, event, harm, brokers, forms }) => {
+    const old = before.scenarios.find(scenario => scenario.id === id)?.runs ?? [];
+    const now = measured.filter(({ job }) => job.scenario.id === id).map(({ run }) => run);
+    const kept = old.filter(run => !now.some(other => isSame(run, other)));
+    const place = ({ kafka, setting }: EvidenceRun) => forms.findIndex(form => form.setting === setting && form.versions.includes(kafka));
+    const runs = [...kept, ...now].filter(run => place(run) >= 0);
+    return runs.length === 0
+      ? []
+      : [{ id, event, harm, brokers, runs: runs.sort((a, b) => compareVersions(b.kafka, a.kafka) || place(a) - place(b)) }];
+  });
+  return { scenarios: [...others, ...merged].sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /** A sentence for each count that differs from the recorded one, or that was never recorded. Seconds may differ. */
@@ -58,8 +63,4 @@ function counts({ lost, acknowledged }: EvidenceRun): string {
 
 function isSame(a: EvidenceRun, b: EvidenceRun): boolean {
   return a.kafka === b.kafka && a.setting === b.setting;
-}
-
-function compareRuns(a: EvidenceRun, b: EvidenceRun): number {
-  return compareVersions(b.kafka, a.kafka) || Number(a.safe) - Number(b.safe) || (a.setting < b.setting ? -1 : 1);
 }

@@ -32,7 +32,7 @@ await asCommand(async () => {
   try {
     const { measured, failures } = await runGroups(groups, choice.repeat, household);
     const problems = [...failures, ...(choice.check ? differences(readEvidence(evidenceFile), measured) : [])];
-    if (!choice.check) writeEvidence(evidenceFile, mergeEvidence(readEvidence(evidenceFile), measured));
+    if (!choice.check) writeEvidence(evidenceFile, mergeEvidence(readEvidence(evidenceFile), measured, scenarios));
     const seconds = Math.round((performance.now() - started) / 1000);
     console.log(`${measured.length} measurements, ${problems.length} problems, ${seconds} s`);
     if (problems.length > 0) throw new Sentence(problems.join('\n'));

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { EvidenceRun } from '../../../server/src/describe/evidence.js';
 import type { Cluster, ClusterOptions } from './cluster.js';
 
-/** The newest release of which Maven Central has everything, and the newest 3.x: what a scenario runs on if it does not say otherwise. */
+/** The newest release of which Maven Central has everything, and the newest 3.x: what runs where the answer does not depend on the version. */
 export const usualVersions: readonly string[] = ['4.3.1', '3.9.2'];
 
 /** One practice that loses records, with settings that do and settings that do not. One file in `scenarios/` each. */
@@ -14,8 +14,7 @@ export interface Scenario {
   /** What `lost` counts, behind the numbers: `acknowledged records lost`. */
   readonly harm: string;
   readonly brokers: number;
-  /** {@link usualVersions} if not said. */
-  readonly versions?: readonly string[];
+  /** In the order in which people are told of them: unsafe ones first. */
   readonly forms: readonly Form[];
 }
 
@@ -25,8 +24,7 @@ export interface Form {
   readonly setting: string;
   /** It has to lose nothing. */
   readonly safe: boolean;
-  /** Where it is fewer or other versions than the scenario's. */
-  readonly versions?: readonly string[];
+  readonly versions: readonly string[];
   /** Forms of all scenarios with the same options share a cluster. */
   readonly cluster?: ClusterOptions;
   /** The topic's name is unique in the cluster; the topic is not there yet. The cluster is put back afterwards by whoever calls. */
@@ -66,7 +64,7 @@ export function planJobs(
   for (const scenario of scenarios) {
     if (chosenIds && !chosenIds.includes(scenario.id)) continue;
     for (const form of scenario.forms)
-      for (const kafka of form.versions ?? scenario.versions ?? usualVersions) {
+      for (const kafka of form.versions) {
         if (chosenVersions && !chosenVersions.includes(kafka)) continue;
         const key = JSON.stringify([kafka, form.cluster ?? {}]);
         const group = groups.get(key) ?? [];

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../cluster.js';
 import { createTopic, readAll, send } from '../commands.js';
-import type { Counts, Scenario } from '../scenario.js';
+import { countLost } from '../counting.js';
+import { usualVersions, type Counts, type Form, type Scenario } from '../scenario.js';
 
 /**
  * The leader takes records that no follower has yet, and dies. The followers are still in the ISR, so one of them is elected cleanly. Two
@@ -25,19 +26,18 @@ async function leaderDies(cluster: Cluster, topic: string, acks: string, minInSy
   await cluster.kill(1);
   cluster.resume(2, 3);
   await cluster.untilPartition(topic, 'another broker leads', ({ leader }) => leader > 1);
-  const { acknowledged } = await sending;
+  const sent = await sending;
   cluster.launch(1);
   // the old leader is back and follows: what it alone had is gone for good
   await cluster.untilPartition(topic, 'all replicas are in sync', ({ isr }) => isr.length === 3);
-  const readable = new Set((await readAll(client, topic)).filter(value => value.startsWith('record-')));
-  const lost = acknowledged.filter(value => !readable.has(value)).length;
-  return { sent: 1000, acknowledged: acknowledged.length, readable: readable.size, lost };
+  return countLost(1000, sent, await readAll(client, topic));
 }
 
-function form(acks: string, minInSync: number, safe: boolean) {
+function form(acks: string, minInSync: number, safe: boolean): Form {
   return {
     setting: `acks=${acks}, min.insync.replicas=${minInSync}`,
     safe,
+    versions: usualVersions,
     run: (cluster: Cluster, topic: string) => leaderDies(cluster, topic, acks, minInSync),
   };
 }
