@@ -36,7 +36,7 @@ describe('the measured line of a scenario', () => {
     const runs = [run('acks=1, min.insync.replicas=2', 1000), run('by_duration:PT6M (auto.offset.reset=latest)', 0)];
     assert.equal(
       measuredSentence(scenario(runs), 'markdown'),
-      'Kafka 4.3.1, 3 brokers, leader killed: 1,000 of 1,000 acknowledged records lost with `acks=1`, `min.insync.replicas=2`; ' +
+      'Kafka 4.3.1, 3 brokers, leader killed: 1,000 of 1,000 acknowledged records lost with `acks=1` and `min.insync.replicas=2`; ' +
         '0 with by_duration:PT6M (`auto.offset.reset=latest`).',
     );
   });

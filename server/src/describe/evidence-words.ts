@@ -62,9 +62,9 @@ function resultsOf(scenario: MeasuredScenario, kafka: string | undefined): reado
   const ordered = [...runs.filter(run => !run.safe), ...runs.filter(run => run.safe)];
   return ordered.reduce<readonly Result[]>((results, run) => {
     const last = results.at(-1);
-    const next = { lost: run.lost, total: totalOf(scenario, run), failure: failureWords(scenario, run), settings: [run.setting] };
+    const next = { lost: run.lost, total: totalOf(scenario, run), failure: failureWords(scenario, run), settings: [settingWords(run)] };
     if (last?.lost !== next.lost || last.total !== next.total || last.failure !== next.failure) return [...results, next];
-    return [...results.slice(0, -1), { ...last, settings: [...last.settings, run.setting] }];
+    return [...results.slice(0, -1), { ...last, settings: [...last.settings, settingWords(run)] }];
   }, []);
 }
 
@@ -78,6 +78,11 @@ function countWords(results: readonly Result[], harm: string | undefined): strin
     return `${counted}${what} with ${settings.join(', also with ')}${failure}`;
   });
   return words.join('; ');
+}
+
+/** A comma between two settings would be read as one between two forms. */
+function settingWords({ setting }: MeasuredRun): string {
+  return listWords(setting.split(', '));
 }
 
 function harmWords(harm: string, total: number): string {
