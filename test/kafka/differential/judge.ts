@@ -1,0 +1,123 @@
+import { sharedLayout, streamsLayout, workerLayout, type Layout } from '../../../server/src/carriers/plain-layout.js';
+import { mirrorLayout } from '../../../server/src/carriers/plain-mirror.js';
+import { runRules } from '../../../server/src/analysis/run.js';
+import { versionOf } from '../../../server/src/analysis/options.js';
+import type { EffectiveConfig } from '../../../server/src/config/effective.js';
+import { resolveValue } from '../../../server/src/config/placeholder.js';
+import { resolveConfigs } from '../../../server/src/config/resolve.js';
+import type { Reading, Setting, UnknownKey } from '../../../server/src/config/setting.js';
+import type { Role } from '../../../server/src/kafka/property.js';
+import { rules } from '../../../server/src/rules/registry.js';
+import type { Entry } from '../../../server/src/syntax/syntax.js';
+
+/** The roles whose configurations both sides are asked about. */
+export const judgedRoles = [
+  'producer',
+  'consumer',
+  'admin',
+  'topic',
+  'broker',
+  'streams',
+  'connect-distributed',
+  'connect-standalone',
+  'mirror-maker',
+] as const;
+export type JudgedRole = (typeof judgedRoles)[number];
+
+/** One configuration and the Kafka that is to read it. */
+export interface Question {
+  readonly version: string;
+  readonly role: JudgedRole;
+  readonly props: Readonly<Record<string, string>>;
+}
+
+/** A finding that says that Kafka does not start with this configuration. */
+export interface Refusal {
+  readonly rule: string;
+  readonly message: string;
+  /** The property it points at; undefined for what is absent. */
+  readonly property: string | undefined;
+}
+
+export interface Judgement {
+  readonly refusals: readonly Refusal[];
+  /** What a hover shows as the value in force; undefined where there is none or it is not known. */
+  effective(property: string): string | undefined;
+}
+
+/** What Ackguard says of a configuration whose role and version it knows for certain. */
+export function judge({ version, role, props }: Question): Judgement {
+  const reading = readingOf(role, props);
+  const configs = resolveConfigs(reading, [], { version: versionOf(version), versionKnown: true, profile: 'production' });
+  const found = runRules(rules, configs, [], (ruleId, error) => {
+    throw new Error(`Rule ${ruleId} failed for ${version} ${role} ${JSON.stringify(props)}`, { cause: error });
+  });
+  return {
+    refusals: found
+      .filter(({ finding }) => finding.refusedByKafka === true)
+      .map(({ rule, finding }) => ({ rule: rule.id, message: finding.message, property: propertyAt(finding.at) })),
+    effective: property => ownConfig(configs, role)?.effective(property)?.text,
+  };
+}
+
+function propertyAt(at: Setting | UnknownKey | object | string): string | undefined {
+  if (typeof at !== 'object') return undefined;
+  return 'property' in at ? at.property : 'key' in at ? at.key : undefined;
+}
+
+function ownConfig(configs: readonly EffectiveConfig[], role: Role): EffectiveConfig | undefined {
+  return configs.find(config => config.role === role);
+}
+
+/** The map as a plain file of that role would be read, without its text. */
+function readingOf(role: JudgedRole, props: Readonly<Record<string, string>>): Reading {
+  const keys = Object.keys(props);
+  const entries = keys.map((key, i) => entryOf(key, props[key] ?? '', i));
+  const { scopes, meanings } = layoutOf(role, keys, entries);
+  const settings: Setting[] = [];
+  const unknownKeys: UnknownKey[] = [];
+  for (const [i, entry] of entries.entries()) {
+    const meaning = meanings[i];
+    if (meaning?.kind === 'settings') {
+      const value = resolveValue(entry.value, 'kafka');
+      for (const place of meaning.places) settings.push({ ...place, value, entry, rank: 0, own: true, ignored: undefined });
+    } else if (meaning?.kind === 'unknown') {
+      unknownKeys.push({ entry, scope: meaning.scope, role: meaning.role, key: meaning.key, candidates: meaning.candidates });
+    }
+  }
+  return {
+    carrier: 'plain',
+    scopes,
+    settings,
+    unknownKeys,
+    openers: [],
+    frameworkDefaults: {},
+    kafkaVersion: undefined,
+    facts: new Set(),
+    roleInferred: false,
+  };
+}
+
+function layoutOf(role: JudgedRole, keys: readonly string[], entries: readonly Entry[]): Layout {
+  switch (role) {
+    case 'streams':
+      return streamsLayout(keys);
+    case 'connect-distributed':
+    case 'connect-standalone':
+      return workerLayout(role, keys);
+    case 'mirror-maker':
+      return mirrorLayout(keys, entries);
+    case 'producer':
+    case 'consumer':
+    case 'admin':
+    case 'topic':
+    case 'broker':
+      return sharedLayout([role], keys);
+  }
+}
+
+/** Places only have to be different. */
+function entryOf(key: string, value: string, index: number): Entry {
+  const span = { start: 2 * index, end: 2 * index + 1 };
+  return { path: [{ kind: 'key', text: key, span }], part: 0, keySpan: span, value, valueSpan: span, span, section: undefined };
+}
