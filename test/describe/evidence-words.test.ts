@@ -68,6 +68,14 @@ describe('the measured line of a scenario', () => {
     );
   });
 
+  it('says that an exception came with each of several settings', () => {
+    const failed = { sent: 500, acknowledged: 0, error: 'NetworkException' };
+    assert.match(
+      plain([run('retries=0', 500, failed), run('retries=1', 500, failed)], { harm: 'records never written' }),
+      /: 500 of 500 records never written with retries=0, also with retries=1 \(NetworkException each time\)\.$/,
+    );
+  });
+
   it('speaks of one record and of one broker', () => {
     assert.equal(
       plain([run('acks=1', 1, { sent: 1, acknowledged: 1 })], { brokers: 1 }),

@@ -75,7 +75,8 @@ function countWords(results: readonly Result[], harm: string | undefined): strin
     const { lost, total, settings, failure } = result;
     const counted = result === first || (lost > 0 && total !== first?.total) ? `${grouped(lost)} of ${grouped(total)}` : grouped(lost);
     const what = result === first && harm !== undefined ? ` ${harmWords(harm, total)}` : '';
-    return `${counted}${what} with ${settings.join(', also with ')}${failure}`;
+    const noted = failure === '' ? '' : ` (${failure}${settings.length > 1 ? ' each time' : ''})`;
+    return `${counted}${what} with ${settings.join(', also with ')}${noted}`;
   });
   return words.join('; ');
 }
@@ -97,8 +98,8 @@ function totalOf({ harm }: MeasuredScenario, { sent, acknowledged }: MeasuredRun
 /** An exception is told; where the harm is about acknowledged records, also how many never became that. */
 function failureWords({ harm }: MeasuredScenario, { sent, acknowledged, error }: MeasuredRun): string {
   const failed = sent - acknowledged;
-  if (!countsAcknowledged(harm) || failed <= 0) return error === undefined ? '' : ` (${error})`;
-  return ` (${grouped(failed)} ${failed === 1 ? 'send' : 'sends'} failed${error === undefined ? '' : ` with ${error}`})`;
+  if (!countsAcknowledged(harm) || failed <= 0) return error ?? '';
+  return `${grouped(failed)} ${failed === 1 ? 'send' : 'sends'} failed${error === undefined ? '' : ` with ${error}`}`;
 }
 
 function countsAcknowledged(harm: string): boolean {
