@@ -11,6 +11,8 @@ const watchdog = fileURLToPath(new URL('./watchdog.js', import.meta.url));
 export interface Household {
   readonly folder: string;
   readonly startJava: (program: JavaProgram) => ChildProcess;
+  /** Has a process ended with the household that was started otherwise. */
+  readonly watch: (pid: number) => void;
   /** Kills what still runs and removes the folder. */
   readonly end: () => Promise<void>;
 }
@@ -37,13 +39,15 @@ export function openHousehold(): Household {
       resolve();
     }),
   );
+  const watch = (pid: number) => guard.stdin.write(`+${pid}\n`);
   return {
     folder,
+    watch,
     startJava: program => {
       const child = start(program, folder);
       const { pid } = child;
       if (pid !== undefined) {
-        guard.stdin.write(`+${pid}\n`);
+        watch(pid);
         child.once('exit', () => guard.stdin.writable && guard.stdin.write(`-${pid}\n`));
       }
       return child;

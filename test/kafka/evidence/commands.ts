@@ -33,6 +33,11 @@ export async function createPartitions(client: Client, topic: string, total: num
   await client.ask('CreatePartitions', { topic, total });
 }
 
+/** Gives partition 0 these replicas in this order; the first one becomes the preferred leader, and leads only once it is elected. */
+export async function reassign(client: Client, topic: string, replicas: readonly number[]): Promise<void> {
+  await client.ask('Reassign', { topic, replicas });
+}
+
 /** Asks for an election in partition 0; fails where nobody is elected. */
 export async function electLeader(client: Client, topic: string, election: 'PREFERRED' | 'UNCLEAN'): Promise<void> {
   await client.ask('ElectLeader', { topic, partition: 0, election });

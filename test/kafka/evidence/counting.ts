@@ -13,3 +13,10 @@ export function countLost(count: number, { acknowledged, failed }: Sent, read: r
   const [error] = Object.keys(failed).sort();
   return { sent: count, acknowledged: acknowledged.length, readable: readable.size, lost, ...(error !== undefined && { error }) };
 }
+
+/** What became of records whose sender does not look at what it is told: those that are not there are lost, with or without an exception. */
+export function countNeverWritten(count: number, { acknowledged, failed }: Sent, read: readonly string[]): Counts {
+  const readable = distinct(read).size;
+  const [error] = Object.keys(failed).sort();
+  return { sent: count, acknowledged: acknowledged.length, readable, lost: count - readable, ...(error !== undefined && { error }) };
+}

@@ -1,0 +1,21 @@
+import { sendWithin5s } from '../refused.js';
+import type { Form, Scenario } from '../scenario.js';
+
+function form(replicas: readonly number[], minInSync: number, safe: boolean): Form {
+  return {
+    setting: `replication factor ${replicas.length}, min.insync.replicas=${minInSync}`,
+    safe,
+    versions: ['3.6.2'],
+    run: (cluster, topic) => sendWithin5s(cluster, topic, replicas, minInSync),
+  };
+}
+
+/** Up to 3.6 a leader asks for min.insync.replicas even where there are not so many. From 3.7 it does not: `min-isr-above-replication`. */
+const minIsrOutOfReach: Scenario = {
+  id: 'min-isr-out-of-reach',
+  event: 'all brokers up, acks=all, delivery.timeout.ms=5000',
+  harm: 'records refused',
+  brokers: 3,
+  forms: [form([1], 2, false), form([1, 2], 3, false), form([1, 2, 3], 2, true)],
+};
+export default minIsrOutOfReach;
