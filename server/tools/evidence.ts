@@ -44,7 +44,7 @@ export function measuredSection({ docs }: Rule, scenarios: readonly MeasuredScen
 /** Rules whose loss is the plainest to see, in the order of the README. */
 const mostTelling = [
   'acks-leader-only',
-  'min-insync-replicas-low',
+  'unclean-leader-election',
   'min-insync-replicas-not-in-controller',
   'replication-factor-low',
   'offset-reset-latest',

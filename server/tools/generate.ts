@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { catalogueModule } from './catalogue/build.js';
 import { evidenceModule, evidenceTable, readScenarios } from './evidence.js';
 import { productModule } from './product.js';
 import { rulesRegistry } from './registry.js';
@@ -13,7 +12,6 @@ const stale: string[] = [];
 
 put('server/src/rules/registry.ts', rulesRegistry(ruleIds()));
 put('server/src/describe/product.ts', productModule(read('package.json')));
-put('server/src/kafka/catalogue/data.ts', catalogueModule(read('server/tools/catalogue/default-history.csv')));
 const scenarios = existsSync(join(root, 'test/kafka/evidence.json')) ? readScenarios(read('test/kafka/evidence.json')) : [];
 put('server/src/describe/evidence-data.ts', evidenceModule(scenarios));
 

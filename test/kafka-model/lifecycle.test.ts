@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsIn, findProperty } from '../../server/src/kafka/catalogue/catalogue.js';
+import { existsIn, findProperty, versionLines } from '../../server/src/kafka/catalogue/catalogue.js';
 import { deprecations } from '../../server/src/kafka/deprecations.js';
 import { deprecatedIn, removedIn } from '../../server/src/kafka/lifecycle.js';
 import type { Role } from '../../server/src/kafka/property.js';
@@ -65,6 +65,32 @@ describe('keys that are going to be removed', () => {
     assert.equal(deprecatedIn('broker', 'broker.id')?.since, '4.4');
     assert.equal(deprecatedIn('streams', 'default.deserialization.exception.handler')?.replacement, 'deserialization.exception.handler');
     assert.equal(deprecatedIn('producer', 'auto.include.jmx.reporter')?.since, '3.4');
+  });
+
+  it('believes the mark in the class where nothing else is known', () => {
+    assert.deepEqual(deprecatedIn('connect-distributed', 'internal.key.converter'), {
+      since: '2.0',
+      replacement: undefined,
+      why: 'Kafka marks it as deprecated, and 3.0 removes it.',
+    });
+    assert.deepEqual(deprecatedIn('streams', 'value.serde'), {
+      since: '0.11.0',
+      replacement: 'default.value.serde',
+      why: 'Kafka marks it as deprecated, and 2.0 removes it.',
+    });
+    assert.equal(
+      deprecatedIn('streams', 'processing.exception.handler.global.enabled')?.why,
+      'Kafka marks it as deprecated, and a later release removes it.',
+    );
+  });
+
+  it('is told at the latest when the class is marked', () => {
+    for (const [role, keys] of Object.entries(deprecations)) {
+      for (const [name, { since }] of Object.entries(keys)) {
+        const marked = findProperty(role as Role, name)?.deprecatedSince;
+        if (marked !== undefined) assert.ok(versionLines.indexOf(since) <= versionLines.indexOf(marked), `${role} ${name}`);
+      }
+    }
   });
 
   it('says nothing of the others', () => {

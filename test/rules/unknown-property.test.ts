@@ -55,15 +55,15 @@ describe('unknown-property', () => {
     assert.ok(!summaries('application.properties', text).some(line => line.includes(id)));
   });
 
-  it('says from which version on a key exists, in a gap of its history too', () => {
+  it('says from which version on a key exists', () => {
     const messages = (settings: string, version: string): readonly string[] =>
       findIn('topic', settings, { version })
         .filter(one => one.rule.id === id)
         .map(one => `${one.severity} ${one.message}`);
-    assert.deepEqual(messages('remote.storage.enable=true', '3.3'), [
-      'information remote.storage.enable exists from Kafka 3.6 on: 3.3 does not read it.',
+    assert.deepEqual(messages('remote.log.copy.disable=true', '3.6'), [
+      'information remote.log.copy.disable exists from Kafka 3.9 on: 3.6 does not read it.',
     ]);
-    assert.deepEqual(messages('remote.storage.enable=true', '3.6'), []);
+    assert.deepEqual(messages('remote.log.copy.disable=true', '3.9'), []);
     assert.deepEqual(messages('message.format.version=2.0', '4.3'), []);
   });
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
 import { isSetting } from '../describe/messages.js';
-import { existsIn } from '../kafka/catalogue/catalogue.js';
+import { isDocumentedIn } from '../kafka/catalogue/catalogue.js';
 import { violationOf } from '../kafka/value.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { Finding, Rule } from '../rules/rule.js';
@@ -63,7 +63,7 @@ function plausibleIn({ finding, config }: Raw, version: KafkaVersion): boolean {
   const { at } = finding;
   const property = config.property(at.property);
   if (!property) return true;
-  return existsIn(property, version) && !(at.value.known && violationOf(property, at.value.text, version));
+  return isDocumentedIn(property, version) && !(at.value.known && violationOf(property, at.value.text, version));
 }
 
 function keyOf({ rule, finding, config }: Raw): string {

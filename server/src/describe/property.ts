@@ -30,6 +30,10 @@ function validityWords(validity: Validity): string {
       return validity.values.length === 0 ? '' : `of ${validity.values.map(code).join(', ')}`;
     case 'non-empty':
       return 'not empty';
+    case 'list-size':
+      return `at most ${String(validity.max)} items`;
+    case 'checked-by':
+      return '';
   }
 }
 

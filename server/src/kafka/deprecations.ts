@@ -24,7 +24,7 @@ const connector: Deprecations = {
   'tasks.max.enforce': deprecated('3.8', undefined, 'A later major release removes it and always keeps connectors within tasks.max.'),
 };
 
-/** The deprecated keys of each role, each seen in the class that is named beside it. */
+/** The deprecated keys of each role of which more is known than the mark in their class, each seen in the class that is named beside it. */
 export const deprecations: Readonly<Partial<Record<Role, Deprecations>>> = {
   producer: jmx,
   consumer: jmx,

@@ -98,11 +98,18 @@ export function removedIn(role: Role, name: string): Removal | undefined {
   return { since, replacement: note?.replacement, changesDurability: note?.changesDurability === true };
 }
 
-/** Whether and since when a key of this role is deprecated. A removal, where there is one too, comes later. */
+/**
+ * Whether and since when a key of this role is deprecated: as the documentation says, else as its class is marked. A removal, where there
+ * is one too, comes later.
+ */
 export function deprecatedIn(role: Role, name: string): Deprecation | undefined {
-  const found = deprecations[role];
-  if (!found || !Object.hasOwn(found, name)) return undefined;
-  return found[name];
+  const documented = deprecations[role];
+  if (documented && Object.hasOwn(documented, name)) return documented[name];
+  const since = findProperty(role, name)?.deprecatedSince;
+  if (since === undefined) return undefined;
+  const removal = removedIn(role, name);
+  const why = `Kafka marks it as deprecated, and ${removal ? removal.since : 'a later release'} removes it.`;
+  return { since, replacement: removal?.replacement, why };
 }
 
 function ownNote(role: Role, name: string): Note | undefined {

@@ -71,6 +71,8 @@ function refusalOf(type: ValueType, validity: Validity | undefined, text: string
       return listRefusal(validity, Array.isArray(value) ? value : [String(value)]);
     case 'non-empty':
       return value === '' ? { kind: 'empty' } : undefined;
+    case 'list-size':
+    case 'checked-by':
     case undefined:
       return undefined;
   }

@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting, UnknownKey } from '../config/setting.js';
-import { existsIn, findProperty, propertiesOf, rolesKnowing } from '../kafka/catalogue/catalogue.js';
+import { existsIn, findProperty, isDocumentedIn, propertiesOf, rolesKnowing } from '../kafka/catalogue/catalogue.js';
 import type { Property, Role } from '../kafka/property.js';
 import { atLeast, type KafkaVersion } from '../kafka/version.js';
 import { defineRule, unsafe, type Finding, type Fix } from './rule.js';
@@ -139,7 +139,7 @@ function suggesterFor(config: EffectiveConfig): (unknown: UnknownKey) => string 
 
 function keysOf({ role, version }: EffectiveConfig): readonly string[] {
   return propertiesOf(role)
-    .filter(property => existsIn(property, version))
+    .filter(property => isDocumentedIn(property, version))
     .map(property => property.name);
 }
 

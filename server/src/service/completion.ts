@@ -4,7 +4,7 @@ import { cursorContext, type CursorContext } from './cursor.js';
 import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import { propertyDocumentation } from '../describe/hover.js';
 import { valueChoices } from '../describe/choices.js';
-import { existsIn } from '../kafka/catalogue/catalogue.js';
+import { isDocumentedIn } from '../kafka/catalogue/catalogue.js';
 import { recommendedValue } from '../kafka/recommended.js';
 import { meaningSentence } from '../describe/property.js';
 import { rangeOf } from './positions.js';
@@ -19,7 +19,7 @@ export function completionsOf(analyzed: Analyzed, position: Position): Completio
 function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed): CompletionItem[] {
   return context.offers.flatMap(offer => {
     const property = offer.property === undefined ? undefined : propertyNamed(offer.role, offer.property);
-    if (property && property.defaults.length > 0 && !existsIn(property, context.version)) return [];
+    if (property && property.defaults.length > 0 && !isDocumentedIn(property, context.version)) return [];
     const recommended = offer.property === undefined ? undefined : recommendedValue(offer.role, offer.property);
     const meaning = property && meaningSentence(property);
     const item: CompletionItem = {

@@ -1,87 +1,88 @@
-import type { EncodedCatalogue } from '../../src/kafka/catalogue/encoding.js';
+import type { EncodedCatalogue, EncodedTraits } from '../../src/kafka/catalogue/encoding.js';
 import type { Role, Validity, ValueType } from '../../src/kafka/property.js';
-import { parseCsv } from './csv.js';
-import { lines, parseHistory, parseValidTexts, type Range, type TableDefault } from './ranges.js';
-import { parseValidity } from './validity.js';
-
-const rolesOfComponent: Readonly<Record<string, readonly Role[]>> = {
-  kafka: ['broker'],
-  topic: ['topic'],
-  group: ['group'],
-  producer: ['producer'],
-  consumer: ['consumer'],
-  admin_client: ['admin'],
-  streams: ['streams'],
-  connect: ['connect-distributed', 'connect-standalone'],
-  source_connector: ['source-connector'],
-  sink_connector: ['sink-connector'],
-  mirror_connector: ['mirror-connector'],
-  mirror_source: ['mirror-source'],
-  mirror_checkpoint: ['mirror-checkpoint'],
-  mirror_heartbeat: ['mirror-heartbeat'],
-  remote_log_manager: ['remote-log-manager'],
-  remote_log_metadata_manager: ['remote-log-metadata'],
-};
+import { storedRoles, type DumpedLine } from './dumped.js';
+import { historiesOf, type Cell, type History } from './histories.js';
+import { lines, type Range } from './ranges.js';
 
 const types: readonly ValueType[] = ['boolean', 'string', 'int', 'short', 'long', 'double', 'list', 'class', 'password'];
 
-/**
- * The text of `server/src/kafka/catalogue/data.ts` for the table of properties. The table was recorded from the ConfigDef objects of
- * the last patch of each line from 0.11 to 4.4 (their `configKeys()`); 0.9 and 0.10 come from the configuration pages of those releases.
- */
-export function catalogueModule(csv: string): string {
-  const json = JSON.stringify(encodeCatalogue(csv)).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  return `// Generated from server/tools/catalogue/default-history.csv; not to be edited.\nexport const encodedCatalogue =\n  '${json}';\n`;
+/** The text of `server/src/kafka/catalogue/data.ts` for what the jars say and the table for the versions before them. */
+export function catalogueModule(dumped: readonly DumpedLine[], table: string): string {
+  const json = JSON.stringify(encodeCatalogue(dumped, table)).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  return `// Generated from Kafka's own classes by "npm run catalogue"; not to be edited.\nexport const encodedCatalogue =\n  '${json}';\n`;
 }
 
-/** The table with everything that repeats pooled. Throws on a table that does not hold together. */
-export function encodeCatalogue(csv: string): EncodedCatalogue {
-  const rows = parseCsv(csv);
+/** All lines together with everything that repeats pooled. Throws on a table or dump that does not hold together. */
+export function encodeCatalogue(dumped: readonly DumpedLine[], table: string): EncodedCatalogue {
+  const histories = historiesOf(dumped, table);
   const names = pool<string>();
-  const histories = pool<readonly (number | string | null)[]>();
+  const defaults = pool<readonly (number | string | null)[]>();
   const validities = pool<Validity>();
   const checks = pool<readonly number[]>();
-  const roles: Partial<Record<Role, number[]>> = {};
-  for (const [component = '', name = '', type = '', history = '', valid = ''] of rows) {
-    const readers = rolesOfComponent[component];
-    const typeAt = types.findIndex(known => known === type);
-    if (!readers || typeAt < 0) throw new Error(`unknown component or type: ${component} ${name} ${type}`);
-    const ranges = parseHistory(history);
-    const check = encodeCheck(parseValidTexts(valid), ranges, validity => validities.at(validity));
-    for (const role of readers)
-      (roles[role] ??= []).push(names.at(name), typeAt, histories.at(encodeHistory(ranges)), check.length === 0 ? -1 : checks.at(check));
+  const traits = pool<EncodedTraits>();
+  const roles: Partial<Record<Role, readonly number[]>> = {};
+  for (const role of storedRoles) {
+    const sorted = [...(histories.get(role) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
+    roles[role] = sorted.flatMap(([name, history]) => {
+      const check = triples(history, ({ validity }) => (validity ? validities.at(validity) : -1));
+      return [
+        names.at(name),
+        types.indexOf(newest(history).type),
+        defaults.at(triples(history, cell => (cell.default === undefined ? 0 : cell.default))),
+        check.length === 3 && check[2] === -1 ? -1 : checks.at(check),
+        traits.at(traitsOf(history)),
+      ];
+    });
   }
-  return { lines, names: names.items, types, histories: histories.items, validities: validities.items, checks: checks.items, roles };
+  return {
+    lines,
+    names: names.items,
+    types,
+    histories: defaults.items,
+    validities: validities.items,
+    checks: checks.items,
+    traits: traits.items,
+    roles,
+  };
 }
 
-function encodeHistory(ranges: readonly Range<TableDefault>[]): (number | string | null)[] {
-  return ranges.flatMap(({ from, to, value }) => {
-    if (value === 'absent') return [];
-    if (value === 'required') return [from, to, 0];
-    return [from, to, value.text === 'null' ? null : value.text];
-  });
+function traitsOf(history: History): EncodedTraits {
+  const { importance, synonym } = newest(history);
+  const internal = spansOf(history, cell => cell.internal).flatMap(({ from, to, value }) => (value === true ? [from, to] : []));
+  const deprecated = history.findIndex(cell => cell?.deprecated === true);
+  const updates = spansOf(history, cell => cell.update).flatMap(({ from, to, value }) => (value === undefined ? [] : [from, to, value]));
+  const typesThen = triples(history, ({ type }) => type);
+  return {
+    ...(importance && { importance }),
+    ...(internal.length > 0 && { internal }),
+    ...(synonym !== undefined && { synonym }),
+    ...(deprecated >= 0 && { deprecated }),
+    ...(updates.length > 0 && { updates }),
+    ...(typesThen.some((value, i) => i % 3 === 2 && value !== typesThen[2]) && { types: typesThen }),
+  };
 }
 
-/** Triples for the whole life of the property, -1 where nothing is checked or the check is not understood; none if that is always so. */
-function encodeCheck(
-  texts: readonly Range<string>[],
-  life: readonly Range<TableDefault>[],
-  indexOf: (validity: Validity) => number,
-): number[] {
-  const check: number[] = [];
-  for (const line of linesOf(life)) {
-    const text = texts.find(({ from, to }) => from <= line && line <= to)?.value;
-    const validity = text === undefined ? undefined : parseValidity(text);
-    const index = validity ? indexOf(validity) : -1;
-    if (check.at(-1) === index) check[check.length - 2] = line;
-    else check.push(line, line, index);
+/** What the newest line that has the key says. */
+function newest(history: History): Cell {
+  const cell = history.findLast(one => one !== undefined);
+  if (!cell) throw new Error('a key that no line has');
+  return cell;
+}
+
+function triples<T>(history: History, of: (cell: Cell) => T): (number | T)[] {
+  return spansOf(history, of).flatMap(({ from, to, value }) => [from, to, value]);
+}
+
+/** The lines that have the key, grouped by what they say of it; a line without it ends a group. */
+function spansOf<T>(history: History, of: (cell: Cell) => T): Range<T>[] {
+  const spans: Range<T>[] = [];
+  for (const [line, cell] of history.entries()) {
+    if (!cell) continue;
+    const [value, last] = [of(cell), spans.at(-1)];
+    if (last?.to === line - 1 && last.value === value) spans[spans.length - 1] = { ...last, to: line };
+    else spans.push({ from: line, to: line, value });
   }
-  return check.length === 3 && check[2] === -1 ? [] : check;
-}
-
-/** The lines that know the property. */
-function linesOf(life: readonly Range<TableDefault>[]): number[] {
-  return life.flatMap(({ from, to, value }) => (value === 'absent' ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i)));
+  return spans;
 }
 
 /** Hands out one number for each different item. */

@@ -12,19 +12,19 @@ export interface Range<Value> {
 }
 
 /** The default as in the table: its text, or a word in brackets. */
-export type TableDefault = { readonly text: string } | 'required' | 'absent';
+export type TableDefault = { readonly text: string } | 'required';
 
-/** Reads `` `1` 0.9.0-2.8; `all` 3.0-4.4 ``, `(required) 2.2`, `(absent) 2.3-2.5`. Throws on anything else. */
+/** Reads `` `1` 0.9.0-0.10.1; `all` 0.10.2 `` and `(required) 0.10.0`. Throws on anything else. */
 export function parseHistory(history: string): Range<TableDefault>[] {
   return splitRanges(history).map(range => {
-    const match = /^(?:`([^`]*)`|\((required|absent)\)) (\S+)$/.exec(range);
+    const match = /^(?:`([^`]*)`|\(required\)) (\S+)$/.exec(range);
     if (!match) throw new Error(`not a default with its lines: ${range}`);
-    const [, text, word, span = ''] = match;
-    return { ...parseSpan(span), value: text === undefined ? (word as 'required' | 'absent') : { text } };
+    const [, text, span = ''] = match;
+    return { ...parseSpan(span), value: text === undefined ? 'required' : { text } };
   });
 }
 
-/** Reads `` `[14,...]` 0.9.0-3.9; `[1048576,...]` 4.0-4.4 ``; a text without back ticks holds for all lines. */
+/** Reads `` `[0,...]` 0.9.0-0.10.1; `[1,...]` 0.10.2 ``; a text without back ticks holds for all lines. */
 export function parseValidTexts(column: string): Range<string>[] {
   if (!column.startsWith('`')) return column === '' ? [] : [{ from: 0, to: lines.length - 1, value: column }];
   return splitRanges(column).map(range => {

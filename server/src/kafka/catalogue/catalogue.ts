@@ -1,4 +1,4 @@
-import type { Default, DefaultRange, Property, Role, Validity } from '../property.js';
+import type { Default, DefaultRange, Property, Role, UpdateMode, Validity, ValueType } from '../property.js';
 import { numbersOf, reaches, type KafkaVersion } from '../version.js';
 import { encodedCatalogue } from './data.js';
 import { decodeRole, rolesByName, type EncodedCatalogue } from './encoding.js';
@@ -43,9 +43,9 @@ export function findProperty(role: Role, name: string): Property | undefined {
   return catalogue.of(role).get(name);
 }
 
-/** All properties of a role in all versions, sorted by name. */
+/** All properties of a role, sorted by name, that are documented in the newest version that has them; `findProperty` knows the others too. */
 export function propertiesOf(role: Role): readonly Property[] {
-  return [...catalogue.of(role).values()];
+  return [...catalogue.of(role).values()].filter(({ internal, defaults }) => !internal || internal.at(-1)?.to !== defaults.at(-1)?.to);
 }
 
 /** The names of all properties, whichever role reads them. */
@@ -67,9 +67,24 @@ export function existsIn(property: Property, version: KafkaVersion): boolean {
   return defaultIn(property, version).kind !== 'absent';
 }
 
+/** Whether a version has the property and tells its users about it. */
+export function isDocumentedIn(property: Property, version: KafkaVersion): boolean {
+  return existsIn(property, version) && rangeIn(property.internal ?? [], version) === undefined;
+}
+
 /** What ConfigDef accepts in a version, apart from the type; undefined where it checks nothing else. */
 export function recordedValidity(property: Property, version: KafkaVersion): Validity | undefined {
   return property.validities ? rangeIn(property.validities, version)?.validity : property.validity;
+}
+
+/** The type by which a version reads the value. */
+export function typeIn(property: Property, version: KafkaVersion): ValueType {
+  return rangeIn(property.types ?? [], version)?.type ?? property.type;
+}
+
+/** How a running broker of a version takes a change; undefined where it has to be restarted. */
+export function updateModeIn(property: Property, version: KafkaVersion): UpdateMode | undefined {
+  return rangeIn(property.updates ?? [], version)?.mode;
 }
 
 /** The oldest line that knows the property; undefined for an attribute of a framework, which has no lines. */
