@@ -33,7 +33,7 @@ export function usesZooKeeper(version: string): boolean {
 /**
  * Writes the properties of one controller (or ZooKeeper) and the brokers 1, 2 and so on into a folder; the ports are one for each, the
  * controller's first. The controller is a node of its own because scenarios pause and kill brokers, and a quorum among them would be gone.
- * What differs from the defaults makes a dead broker known after 3 s (default: 9 s) and the JVMs small.
+ * What differs from the defaults makes a dead broker known after 4 s (default: 9 s) and the JVMs small.
  */
 export function writeNodeFiles(folder: string, version: string, ports: readonly number[], settings: NodeSettings): NodeFile[] {
   const [controllerPort = 0, ...brokerPorts] = ports;
@@ -70,7 +70,7 @@ export function writeNodeFiles(folder: string, version: string, ports: readonly 
   return [controller, ...brokers];
 }
 
-const sessionMs = 3000;
+const sessionMs = 4000;
 
 const smallBroker: Settings = {
   'auto.leader.rebalance.enable': false,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { EvidenceRun } from '../../../server/src/describe/evidence.js';
 import { asCommand, requireJava, Sentence } from '../java.js';
 import { releaseOf } from '../versions.js';
-import { endOnSignal, openHousehold, type Household } from './cleanup.js';
+import { endOnSignal, openHousehold } from './cleanup.js';
 import { startCluster, type Cluster } from './cluster.js';
 import { differences, evidenceFile, mergeEvidence, readEvidence, sameCounts, writeEvidence, type Measured } from './evidence-file.js';
 import { prepareKit, type Kit } from './kit.js';
@@ -30,11 +30,22 @@ await asCommand(async () => {
   const household = openHousehold();
   endOnSignal(household);
   try {
-    const { measured, failures } = await runGroups(groups, choice.repeat, household);
-    const problems = [...failures, ...(choice.check ? differences(readEvidence(evidenceFile), measured) : [])];
-    if (!choice.check) writeEvidence(evidenceFile, mergeEvidence(readEvidence(evidenceFile), measured, scenarios));
+    const problems: string[] = [];
+    let count = 0;
+    let kit: Kit | undefined;
+    for (const jobs of groups) {
+      const [{ kafka } = { kafka: '' }] = jobs;
+      if (kit?.kafka !== kafka) kit = await prepareKit(releaseOf(kafka), household);
+      const { measured, failures } = await runGroup(jobs, choice.repeat, kit);
+      count += measured.length;
+      problems.push(...failures);
+      // another run may have written in the meantime, and this one may be ended before it is through
+      const recorded = readEvidence(evidenceFile);
+      if (choice.check) problems.push(...differences(recorded, measured));
+      else writeEvidence(evidenceFile, mergeEvidence(recorded, measured, scenarios));
+    }
     const seconds = Math.round((performance.now() - started) / 1000);
-    console.log(`${measured.length} measurements, ${problems.length} problems, ${seconds} s`);
+    console.log(`${count} measurements, ${problems.length} problems, ${seconds} s`);
     if (problems.length > 0) throw new Sentence(problems.join('\n'));
   } finally {
     await household.end();
@@ -56,24 +67,15 @@ function readArguments(args: readonly string[]): Choice {
 }
 
 interface Results {
-  readonly measured: Measured[];
+  readonly measured: readonly Measured[];
   /** A sentence for each form that could not be measured, or whose counts are not what they must be. */
-  readonly failures: string[];
-}
-
-async function runGroups(groups: readonly (readonly Job[])[], repeat: number, household: Household): Promise<Results> {
-  const results: Results = { measured: [], failures: [] };
-  let kit: Kit | undefined;
-  for (const jobs of groups) {
-    const [{ kafka } = { kafka: '' }] = jobs;
-    if (kit?.kafka !== kafka) kit = await prepareKit(releaseOf(kafka), household);
-    await runGroup(jobs, repeat, kit, results);
-  }
-  return results;
+  readonly failures: readonly string[];
 }
 
 /** Runs forms one after the other in one cluster, or in a new one behind a form that failed and may have left anything behind. */
-async function runGroup(jobs: readonly Job[], repeat: number, kit: Kit, results: Results): Promise<void> {
+async function runGroup(jobs: readonly Job[], repeat: number, kit: Kit): Promise<Results> {
+  const measured: Measured[] = [];
+  const failures: string[] = [];
   let cluster: Cluster | undefined;
   try {
     for (const job of jobs) {
@@ -83,19 +85,21 @@ async function runGroup(jobs: readonly Job[], repeat: number, kit: Kit, results:
         try {
           runs.push(await measure(job, cluster, `${job.scenario.id}-${job.scenario.forms.indexOf(job.form)}-${turn}`));
         } catch (error) {
-          results.failures.push(`${nameOf(job)}: ${error instanceof Error ? error.message : String(error)}`);
+          failures.push(`${nameOf(job)}: ${error instanceof Error ? error.message : String(error)}`);
           console.log(`${nameOf(job)}: failed`);
           await cluster.stop();
           cluster = undefined;
         }
       }
-      results.failures.push(...complaints(job, runs));
       const [run] = runs;
-      if (run) results.measured.push({ job, run });
+      const wrong = complaints(job, runs);
+      failures.push(...wrong);
+      if (run && wrong.length === 0) measured.push({ job, run });
     }
   } finally {
     await cluster?.stop();
   }
+  return { measured, failures };
 }
 
 async function measure(job: Job, cluster: Cluster, topic: string): Promise<EvidenceRun> {

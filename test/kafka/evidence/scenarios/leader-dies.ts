@@ -22,7 +22,7 @@ async function leaderDies(cluster: Cluster, topic: string, acks: string, minInSy
   await sleep(600);
   const sending = send(client, { topic, name: 'record', count: 1000, config });
   // with acks=all nothing is acknowledged now; all of this must end before the paused brokers' sessions do
-  await Promise.race([sending, sleep(1000)]);
+  await Promise.race([sending, sleep(500)]);
   await cluster.kill(1);
   cluster.resume(2, 3);
   await cluster.untilPartition(topic, 'another broker leads', ({ leader }) => leader > 1);
