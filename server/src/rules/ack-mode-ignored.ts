@@ -23,6 +23,7 @@ export default defineRule({
       'org.springframework.kafka.listener.ContainerProperties.AckMode',
       'https://docs.spring.io/spring-kafka/reference/kafka/receiving-messages/message-listener-container.html',
     ],
+    evidence: ['commit-before-work-is-done'],
   },
   examples: {
     bad: [

@@ -27,6 +27,7 @@ export default defineRule({
       'org.apache.kafka.clients.consumer.KafkaConsumer (class documentation, automatic and manual offset control)',
       'org.springframework.kafka.listener.KafkaMessageListenerContainer.ListenerConsumer#determineAutoCommit',
     ],
+    evidence: ['commit-before-work-is-done', 'commit-first'],
   },
   examples: {
     bad: [

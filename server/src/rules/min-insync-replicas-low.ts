@@ -32,6 +32,7 @@ export default defineRule({
       'Write 2 with a replication factor of 3. Writes then go on with one broker down and stop with two. On a cluster that was created with Kafka 4.1 or later, change it with kafka-configs.sh --entity-type brokers --entity-default, or per topic: the value in the files counts at the first start only.',
     falsePositives: 'Topics whose own min.insync.replicas is set, and clusters of one broker.',
     references: [`https://kafka.apache.org/documentation/#brokerconfigs_${key}`, 'KIP-966, eligible leader replicas'],
+    evidence: ['unclean-election'],
   },
   examples: {
     bad: [

@@ -38,6 +38,7 @@ export default defineRule({
       'KIP-966: https://cwiki.apache.org/confluence/display/KAFKA/KIP-966%3A+Eligible+Leader+Replicas',
       `https://kafka.apache.org/documentation/#brokerconfigs_${key}`,
     ],
+    evidence: ['min-isr-in-broker-files'],
   },
   examples: {
     bad: [

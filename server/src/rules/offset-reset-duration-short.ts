@@ -27,6 +27,7 @@ export default defineRule({
       'org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy',
       'https://kafka.apache.org/documentation/#consumerconfigs_auto.offset.reset',
     ],
+    evidence: ['duration-on-empty-partition'],
   },
   examples: {
     bad: [

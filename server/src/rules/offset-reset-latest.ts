@@ -32,6 +32,7 @@ export default defineRule({
       'KAFKA-12478: https://issues.apache.org/jira/browse/KAFKA-12478',
       'KIP-1106, by_duration',
     ],
+    evidence: ['partitions-added'],
   },
   examples: {
     bad: [

@@ -23,6 +23,7 @@ export default defineRule({
       'KIP-98, exactly once delivery and transactional messaging',
       'https://kafka.apache.org/documentation/#consumerconfigs_isolation.level',
     ],
+    evidence: ['aborted-records'],
   },
   examples: {
     bad: [

@@ -32,6 +32,7 @@ export default defineRule({
       'KIP-106: https://cwiki.apache.org/confluence/display/KAFKA/KIP-106+-+Change+Default+unclean.leader.election.enabled+from+True+to+False',
       `https://kafka.apache.org/documentation/#brokerconfigs_${key}`,
     ],
+    evidence: ['unclean-election', 'unclean-where-set'],
   },
   examples: {
     bad: [
