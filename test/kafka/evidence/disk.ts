@@ -44,7 +44,7 @@ export async function diskLost(cluster: Cluster, topic: string, replicas: readon
   const { client } = cluster;
   await createTopic(client, topic, { 'min.insync.replicas': minInSync }, [[...replicas]]);
   await cluster.untilLeads(1, replicas, topic);
-  const sent = await send(client, { topic, name: 'record', count, config: { acks: 'all', 'delivery.timeout.ms': 30_000 } });
+  const sent = await send(client, { topic, name: 'record', count, config: { acks: 'all' } });
   await loseDisk(cluster, 1, [topic]);
   return countLost(count, sent, await readAll(client, topic));
 }
