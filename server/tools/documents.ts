@@ -1,6 +1,7 @@
 import { carriers as known } from '../src/carriers/registry.js';
 import type { MeasuredScenario } from '../src/describe/evidence.js';
 import type { Example, Rule } from '../src/rules/rule.js';
+import { everyRole } from '../src/rules/shared/roles.js';
 import { measuredSection } from './evidence.js';
 
 /** The page of one rule, as shipped in the extension. */
@@ -10,7 +11,7 @@ export function rulePage(rule: Rule, scenarios: readonly MeasuredScenario[]): st
   return [
     `# ${rule.id}`,
     '',
-    `${docs.summary}. Roles: ${rule.roles.join(', ')}. Severity: ${rule.severity}, unless a case below says otherwise.`,
+    `${docs.summary}. Roles: ${rolesOf(rule)}. Severity: ${rule.severity}, unless a case below says otherwise.`,
     '',
     ...dagger,
     '## Why',
@@ -37,6 +38,11 @@ export function rulePage(rule: Rule, scenarios: readonly MeasuredScenario[]): st
     `Severity can be set by \`ackguard.rules.${rule.id}\`.`,
     '',
   ].join('\n');
+}
+
+/** Fifteen names say less than one word. */
+function rolesOf({ roles }: Rule): string {
+  return everyRole.every(role => roles.includes(role)) ? 'all' : roles.join(', ');
 }
 
 function exampleLines(title: string, examples: readonly Example[]): readonly string[] {
@@ -67,7 +73,7 @@ function circumstancesOf(example: Example): string {
 /** The README's table of rules. */
 export function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
-    rule => `| [\`${rule.id}\`](server/docs/rules/${rule.id}.md) | ${rule.roles.join(', ')} | ${rule.severity} | ${rule.docs.summary} |`,
+    rule => `| [\`${rule.id}\`](server/docs/rules/${rule.id}.md) | ${rolesOf(rule)} | ${rule.severity} | ${rule.docs.summary} |`,
   );
   return ['| Rule | Role | Severity | What is reported |', '|---|---|---|---|', ...rows, ''].join('\n');
 }

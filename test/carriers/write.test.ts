@@ -73,6 +73,10 @@ const plainFiles: Readonly<Partial<Record<Role, Written>>> = Object.fromEntries(
       ['producer', 'producer.properties', 'key.serializer : x\r\n'],
       ['consumer', 'consumer.properties', 'key.deserializer x\n'],
       ['admin', 'admin.properties', 'default.api.timeout.ms=5\n'],
+      ['streams', 'streams.properties', 'application.id=a\nnum.stream.threads=2\n'],
+      ['connect-distributed', 'connect-distributed.properties', 'offset.storage.topic=a\n'],
+      ['connect-standalone', 'connect-standalone.properties', 'offset.storage.file.filename=/a\n'],
+      ['mirror-maker', 'connect-mirror-maker.properties', 'A->B.enabled=true\n'],
     ] as const
   ).map(([role, path, text]) => [role, { carrier: plain, syntax: 'properties', path, text }]),
 );

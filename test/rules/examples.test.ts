@@ -3,6 +3,8 @@ import type { Analysis } from '../../server/src/analysis/analyze.js';
 import { fixesOf } from '../../server/src/analysis/fixes.js';
 import { rules } from '../../server/src/rules/registry.js';
 import type { Change, Example, Fix, Rule } from '../../server/src/rules/rule.js';
+import type { Setting } from '../../server/src/config/setting.js';
+import { textOf } from '../../server/src/syntax/key-text.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile } from '../support/check.js';
 import { forms, render, type Form } from '../support/render.js';
@@ -83,7 +85,9 @@ function nameOf(example: Example): string {
 /** What is set, apart from what the fix is there to change. */
 function otherSettings({ carried }: Analysis, fix: Fix | undefined): readonly string[] {
   const changed = new Set((fix?.changes ?? []).flatMap(changedProperties));
-  const settings = carried.flatMap(({ reading }) => reading.settings.filter(setting => !changed.has(setting.property)));
+  // one line may be two settings, one of them by its whole key
+  const isChanged = ({ property, entry }: Setting): boolean => changed.has(property) || changed.has(entry.path.map(textOf).join('.'));
+  const settings = carried.flatMap(({ reading }) => reading.settings.filter(setting => !isChanged(setting)));
   return settings.map(setting => `${setting.role} ${setting.property}=${setting.entry.value}`).sort();
 }
 

@@ -19,12 +19,26 @@ const plainNames: Partial<Record<Role, string>> = {
   producer: 'producer.properties',
   consumer: 'consumer.properties',
   admin: 'admin.properties',
+  streams: 'orders-streams.properties',
+  'connect-distributed': 'connect-distributed.properties',
+  'connect-standalone': 'connect-standalone.properties',
+  'mirror-maker': 'connect-mirror-maker.properties',
 };
 
 // keys that no rule looks at, so that the file is recognised even where an example is one misspelled key
 const plainBeginnings: Partial<Record<Role, string>> = {
   broker: 'num.network.threads=3\nnum.io.threads=8\n',
   topic: 'compression.type=producer\npreallocate=false\n',
+  streams: 'application.id=orders\nbootstrap.servers=kafka1:9092\nnum.stream.threads=2\n',
+  'connect-distributed': 'bootstrap.servers=kafka1:9092\ngroup.id=connect\noffset.storage.topic=connect-offsets\n',
+  'connect-standalone': 'bootstrap.servers=kafka1:9092\noffset.storage.file.filename=/var/lib/connect/offsets\n',
+  connector: 'name=orders\nconnector.class=com.example.Orders\n',
+  'source-connector': 'name=orders\nconnector.class=com.example.OrdersSource\n',
+  'sink-connector': 'name=orders\nconnector.class=com.example.OrdersSink\n',
+  'mirror-maker': 'clusters=A,B\nA.bootstrap.servers=kafka1:9092\nB.bootstrap.servers=kafka2:9092\n',
+  'mirror-source': 'name=orders\nconnector.class=org.apache.kafka.connect.mirror.MirrorSourceConnector\n',
+  'mirror-checkpoint': 'name=orders\nconnector.class=org.apache.kafka.connect.mirror.MirrorCheckpointConnector\n',
+  'mirror-heartbeat': 'name=orders\nconnector.class=org.apache.kafka.connect.mirror.MirrorHeartbeatConnector\n',
 };
 const clientBeginning = 'bootstrap.servers=kafka1:9092\nclient.id=orders\n';
 

@@ -13,7 +13,7 @@ const foreignPrefix = /^((producer|consumer|admin|(source|target)\.(producer|con
 
 /** Keys of clusters and flows that are compared with each other: they are settings of MirrorMaker itself too, by their full names. */
 const comparedAcross =
-  /(^|\.)(exactly\.once\.(source\.)?support|emit\.(offset-syncs|heartbeats)\.enabled)$|->.+\.enabled$|\.consumer\.isolation\.level$|(^|\.)offset-syncs[-.]/;
+  /(^|\.)(exactly\.once\.(source\.)?support|emit\.(offset-syncs|heartbeats)\.enabled)$|->.+\.enabled$|\.consumer\.isolation\.level$|(^|\.)bootstrap\.servers$|(^|\.)offset-syncs[-.]/;
 /** Looking for an alias before each dot of a longer key would take too long. */
 const longestKey = 1000;
 

@@ -8,7 +8,9 @@ import autoCommitWithoutGroup from './auto-commit-without-group.js';
 import autoCreateTopics from './auto-create-topics.js';
 import brokerStartConflict from './broker-start-conflict.js';
 import byteOrderMark from './byte-order-mark.js';
+import clientOverrideRefused from './client-override-refused.js';
 import compactionDiscardsEvents from './compaction-discards-events.js';
+import connectStartConflict from './connect-start-conflict.js';
 import controlledShutdownDisabled from './controlled-shutdown-disabled.js';
 import controllerQuorumWeak from './controller-quorum-weak.js';
 import crcCheckDisabled from './crc-check-disabled.js';
@@ -16,6 +18,8 @@ import deliveryTimeoutConflict from './delivery-timeout-conflict.js';
 import deliveryTimeoutShort from './delivery-timeout-short.js';
 import deprecatedProperty from './deprecated-property.js';
 import duplicateProperty from './duplicate-property.js';
+import exactlyOnceConflict from './exactly-once-conflict.js';
+import exactlyOnceSourceMismatch from './exactly-once-source-mismatch.js';
 import flushForced from './flush-forced.js';
 import groupProtocolConflict from './group-protocol-conflict.js';
 import heartbeatSessionConflict from './heartbeat-session-conflict.js';
@@ -35,6 +39,7 @@ import metadataRecoveryDisabled from './metadata-recovery-disabled.js';
 import minInsyncReplicasAboveReplication from './min-insync-replicas-above-replication.js';
 import minInsyncReplicasLow from './min-insync-replicas-low.js';
 import minInsyncReplicasNotInController from './min-insync-replicas-not-in-controller.js';
+import mirrorConflict from './mirror-conflict.js';
 import noReplicaToSpare from './no-replica-to-spare.js';
 import offsetCommitAcksWeak from './offset-commit-acks-weak.js';
 import offsetResetDurationShort from './offset-reset-duration-short.js';
@@ -51,8 +56,11 @@ import retriesTooFew from './retries-too-few.js';
 import sessionHeartbeatConflict from './session-heartbeat-conflict.js';
 import shadowedProperty from './shadowed-property.js';
 import singleNodeCluster from './single-node-cluster.js';
+import sinkTopicsConflict from './sink-topics-conflict.js';
+import streamsStartConflict from './streams-start-conflict.js';
 import tieredStorageConflict from './tiered-storage-conflict.js';
 import timestampLimitRejects from './timestamp-limit-rejects.js';
+import topicCreationConflict from './topic-creation-conflict.js';
 import transactionTimeoutAboveBrokerMax from './transaction-timeout-above-broker-max.js';
 import transactionVerificationDisabled from './transaction-verification-disabled.js';
 import twoPhaseCommitConflict from './two-phase-commit-conflict.js';
@@ -71,7 +79,9 @@ export const rules: readonly Rule[] = [
   autoCreateTopics,
   brokerStartConflict,
   byteOrderMark,
+  clientOverrideRefused,
   compactionDiscardsEvents,
+  connectStartConflict,
   controlledShutdownDisabled,
   controllerQuorumWeak,
   crcCheckDisabled,
@@ -79,6 +89,8 @@ export const rules: readonly Rule[] = [
   deliveryTimeoutShort,
   deprecatedProperty,
   duplicateProperty,
+  exactlyOnceConflict,
+  exactlyOnceSourceMismatch,
   flushForced,
   groupProtocolConflict,
   heartbeatSessionConflict,
@@ -98,6 +110,7 @@ export const rules: readonly Rule[] = [
   minInsyncReplicasAboveReplication,
   minInsyncReplicasLow,
   minInsyncReplicasNotInController,
+  mirrorConflict,
   noReplicaToSpare,
   offsetCommitAcksWeak,
   offsetResetDurationShort,
@@ -114,8 +127,11 @@ export const rules: readonly Rule[] = [
   sessionHeartbeatConflict,
   shadowedProperty,
   singleNodeCluster,
+  sinkTopicsConflict,
+  streamsStartConflict,
   tieredStorageConflict,
   timestampLimitRejects,
+  topicCreationConflict,
   transactionTimeoutAboveBrokerMax,
   transactionVerificationDisabled,
   twoPhaseCommitConflict,
