@@ -12,7 +12,7 @@ const stale: string[] = [];
 
 put('server/src/rules/registry.ts', rulesRegistry(ruleIds()));
 put('server/src/describe/product.ts', productModule(read('package.json')));
-const scenarios = existsSync(join(root, 'test/kafka/evidence.json')) ? readScenarios(read('test/kafka/evidence.json')) : [];
+const scenarios = readScenarios(read('test/kafka/evidence.json'));
 put('server/src/describe/evidence-data.ts', evidenceModule(scenarios));
 
 // what the rules say of themselves can only be asked once they are compiled and the registry names them all

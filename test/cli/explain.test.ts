@@ -51,6 +51,12 @@ describe('ackguard explain', () => {
     assert.match(textOf('client.id'), /\n\n(?=.*producer)(?=.*consumer)[\w, -]+:\n/);
   });
 
+  it('tells where else the value comes from, and whether the key is meant to be set', () => {
+    assert.match(textOf('retention.ms'), /\n {2}- A topic without a value of its own takes the broker's log\.retention\.ms\.\n/);
+    assert.match(textOf('internal.leave.group.on.close'), /\n {2}- Internal: Kafka reads it and does not document it\.\n$/);
+    assert.match(textOf('auto.include.jmx.reporter'), /\n {2}- Deprecated since Kafka 3\.4\.\n/);
+  });
+
   it('knows the attributes of frameworks, and properties that are gone', () => {
     assert.match(textOf('spring:listener.ack-mode'), /consumer:\n {2}- Type: string, one of record, .*\n[^]*Rules that read it: ack-mode-/);
     assert.match(textOf('zookeeper.connect'), /Default: .* to 3\.9\)/);

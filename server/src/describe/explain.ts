@@ -45,21 +45,20 @@ function explainRule({ id, roles, severity, docs }: Rule): Explanation {
   };
 }
 
-/** Roles that say the same of a property share a section. */
+/** Roles that say the same of a property share a section; first come those for which somebody has written what it means. */
 function explainProperty(name: string): Explanation | undefined {
   const roles = [...new Set([...rolesKnowing(name), ...attributes.filter(one => one.name === name).map(one => one.role)])];
   const properties = roles.flatMap(role => propertyNamed(role, name) ?? []);
   if (properties.length === 0) return undefined;
   const rolesOf = new Map<string, { readonly roles: string[]; readonly paragraphs: readonly string[] }>();
-  for (const property of properties) {
+  const isDescribed = (property: Property): boolean => meaningSentence(property) !== undefined;
+  for (const property of [...properties.filter(isDescribed), ...properties.filter(one => !isDescribed(one))]) {
     const paragraphs = propertyParagraphs(property);
     const known = rolesOf.get(paragraphs.join('\n'));
     if (known) known.roles.push(property.role);
     else rolesOf.set(paragraphs.join('\n'), { roles: [property.role], paragraphs });
   }
-  const sections = [...rolesOf.values()].map(one => ({ title: one.roles.join(', '), paragraphs: one.paragraphs }));
-  // a role for which somebody wrote what the property means is the one that is asked for
-  return { heading: name, sections: sections.sort((one, other) => other.paragraphs.length - one.paragraphs.length) };
+  return { heading: name, sections: [...rolesOf.values()].map(one => ({ title: one.roles.join(', '), paragraphs: one.paragraphs })) };
 }
 
 function propertyParagraphs(property: Property): readonly string[] {
@@ -71,7 +70,18 @@ function propertyParagraphs(property: Property): readonly string[] {
     `Type: ${withoutTicks(typeWords(property, versionToShow(property)))}`,
     ...(property.defaults.length === 0 ? [] : [`Default: ${withoutTicks(historyWords(property))}`]),
     ...(recommended === undefined ? [] : [`Recommended: ${recommended}`]),
+    ...traitWords(property),
     ...(readers.length === 0 ? [] : [`Rules that read it: ${readers.join(', ')}`]),
+  ];
+}
+
+function traitWords({ brokerSynonym, deprecatedSince, internal, defaults }: Property): readonly string[] {
+  return [
+    ...(brokerSynonym === undefined ? [] : [`A topic without a value of its own takes the broker's ${brokerSynonym}.`]),
+    ...(deprecatedSince === undefined ? [] : [`Deprecated since Kafka ${deprecatedSince}.`]),
+    ...(internal !== undefined && internal.at(-1)?.to === defaults.at(-1)?.to
+      ? ['Internal: Kafka reads it and does not document it.']
+      : []),
   ];
 }
 
