@@ -1,9 +1,10 @@
 import { defaultIn } from '../kafka/catalogue/catalogue.js';
 import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../kafka/property.js';
-import { parseValue } from '../kafka/value.js';
+import { javaTrim, parseValue } from '../kafka/value.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
+import { derivedValue } from './derived.js';
 import type { Effective, EffectiveConfig, Overridden } from './effective.js';
 import type { Profile, Reading, Scope, Setting, UnknownKey } from './setting.js';
 
@@ -78,11 +79,13 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
   };
   const text = (name: string): string | undefined => {
     const value = winners.get(name)?.value;
-    return value?.known ? value.text.trim() : undefined;
+    return value?.known ? javaTrim(value.text) : undefined;
   };
   const fallback = (name: string): Effective | undefined => {
     const framework = frameworkDefaults[name];
     if (framework !== undefined) return { origin: 'framework', text: framework, setting: undefined };
+    const derived = derivedValue(name, { role, version: judged.version, isSet: other => winners.has(other), text });
+    if (derived !== undefined) return { origin: 'kafka', text: derived, setting: undefined };
     const byDefault = kafkaDefault(name);
     return byDefault.kind === 'value' ? { origin: 'kafka', text: byDefault.text, setting: undefined } : undefined;
   };
@@ -114,8 +117,11 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     number: name => {
       const known = effective(name)?.text;
       if (known === undefined) return undefined;
-      const parsed = parseValue('double', known);
-      return parsed.ok && typeof parsed.value === 'number' && !Number.isNaN(parsed.value) ? parsed.value : undefined;
+      // whole numbers may have digits of any script, fractions not
+      const asWhole = parseValue('long', known);
+      const parsed = asWhole.ok ? asWhole : parseValue('double', known);
+      const value = parsed.ok ? Number(parsed.value) : NaN;
+      return Number.isNaN(value) ? undefined : value;
     },
     flag: name => {
       const parsed = parseValue('boolean', effective(name)?.text ?? '');

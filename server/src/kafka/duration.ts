@@ -9,14 +9,16 @@ export function durationMs(text: string): number | undefined {
   const match = isoDuration.exec(text);
   if (!match) return undefined;
   const [, sign, days, hours, minutes, seconds, fraction = ''] = match;
-  const whole = part(days) * 86_400 + part(hours) * 3_600 + part(minutes) * 60 + part(seconds);
-  // java.time.Duration holds seconds in a long and refuses more
-  if (Math.abs(whole) >= 2 ** 63) return undefined;
-  const nanos = Number(fraction.padEnd(9, '0')) * (seconds?.startsWith('-') === true ? -1 : 1);
-  const millis = Math.trunc(whole * 1_000 + nanos / 1_000_000);
-  return (sign === '-' ? -millis : millis) + 0;
+  const whole = part(days) * 86_400n + part(hours) * 3_600n + part(minutes) * 60n + part(seconds);
+  const nanos = BigInt(fraction.padEnd(9, '0')) * (seconds?.startsWith('-') === true ? -1n : 1n);
+  const total = (whole * 1_000_000_000n + nanos) * (sign === '-' ? -1n : 1n);
+  // java.time.Duration holds seconds in a long, rounded down, and refuses more
+  if (whole < -longest || whole >= longest || total < -longest * 1_000_000_000n || total >= longest * 1_000_000_000n) return undefined;
+  return Number(total / 1_000_000n);
 }
 
-function part(digits: string | undefined): number {
-  return Number(digits ?? 0);
+const longest = 2n ** 63n;
+
+function part(digits: string | undefined): bigint {
+  return BigInt((digits ?? '0').replace('+', ''));
 }

@@ -1,8 +1,10 @@
 import { existsIn } from './catalogue/catalogue.js';
 import { durationMs } from './duration.js';
+import { parseDouble, parseWhole, wholeNumberLimits } from './java-number.js';
+import { formWanted, isClassName } from './named-checks.js';
 import { nearestValue } from './nearest.js';
 import type { Property, Validity, ValueType } from './property.js';
-import { validityIn } from './validity-history.js';
+import { validitiesIn } from './validity-history.js';
 import type { KafkaVersion } from './version.js';
 
 /** A value as Kafka holds it; whole numbers of type long are bigints, so that none is rounded. */
@@ -14,7 +16,12 @@ export type ParsedValue =
 export type Violation = { readonly nearest: string | undefined } & Refusal;
 
 export type Refusal =
-  | { readonly kind: 'not-boolean' | 'not-integer' | 'not-number' | 'empty' | 'empty-item' | 'bad-duration' }
+  | {
+      readonly kind:
+        'not-boolean' | 'not-integer' | 'not-number' | 'empty' | 'empty-item' | 'bad-duration' | 'not-a-class' | 'control-character';
+    }
+  | { readonly kind: 'bad-form'; readonly form: string }
+  | { readonly kind: 'too-many-items'; readonly max: number }
   | { readonly kind: 'out-of-type-range'; readonly min: string; readonly max: string }
   | { readonly kind: 'below-minimum'; readonly min: number }
   | { readonly kind: 'above-maximum'; readonly max: number }
@@ -22,14 +29,13 @@ export type Refusal =
   | { readonly kind: 'not-one-of'; readonly allowed: readonly string[]; readonly orDuration: boolean }
   | { readonly kind: 'not-in-list'; readonly item: string; readonly allowed: readonly string[] };
 
-const wholeNumberLimits = { int: 2n ** 31n, short: 2n ** 15n, long: 2n ** 63n } as const;
-
 /** Reads a value as `org.apache.kafka.common.config.ConfigDef.parseType` does, by the Java methods it calls. */
 export function parseValue(type: ValueType, text: string): ParsedValue {
   const trimmed = javaTrim(text);
   switch (type) {
     case 'boolean':
-      return /^(true|false)$/i.test(trimmed) ? { ok: true, value: trimmed.toLowerCase() === 'true' } : { ok: false, why: 'not-boolean' };
+      // Java's equalsIgnoreCase takes the long s for an s, as the flag u does
+      return /^(true|false)$/iu.test(trimmed) ? { ok: true, value: /^t/i.test(trimmed) } : { ok: false, why: 'not-boolean' };
     case 'int':
     case 'short':
     case 'long':
@@ -49,19 +55,26 @@ export function parseValue(type: ValueType, text: string): ParsedValue {
 /** Why a Kafka of this version refuses the value; undefined where it is accepted, or the property does not exist in that version. */
 export function violationOf(property: Property, text: string, version: KafkaVersion): Violation | undefined {
   if (property.defaults.length > 0 && !existsIn(property, version)) return undefined;
-  const validity = validityIn(property, version);
-  const refusal = refusalOf(property.type, validity, text);
+  const validities = validitiesIn(property, version);
+  const refusal = firstRefusal(property, validities, text, version);
   if (!refusal) return undefined;
-  return {
-    ...refusal,
-    nearest: nearestValue(property, validity, javaTrim(text), value => refusalOf(property.type, validity, value) === undefined),
-  };
+  const accepts = (value: string): boolean => firstRefusal(property, validities, value, version) === undefined;
+  return { ...refusal, nearest: nearestValue(property, validities.at(-1), javaTrim(text), accepts) };
 }
 
-function refusalOf(type: ValueType, validity: Validity | undefined, text: string): Refusal | undefined {
+function firstRefusal(property: Property, validities: readonly Validity[], text: string, version: KafkaVersion): Refusal | undefined {
+  for (const validity of [undefined, ...validities]) {
+    const refusal = refusalOf(property, validity, text, version);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function refusalOf({ type }: Property, validity: Validity | undefined, text: string, version: KafkaVersion): Refusal | undefined {
   const parsed = parseValue(type, text);
   if (!parsed.ok) return parsed.why === 'out-of-type-range' ? outOfTypeRange(type) : { kind: parsed.why };
   const { value } = parsed;
+  if (type === 'class' && !isClassName(String(value))) return { kind: 'not-a-class' };
   switch (validity?.kind) {
     case 'range':
       return typeof value === 'number' || typeof value === 'bigint' ? rangeRefusal(validity, value) : undefined;
@@ -70,9 +83,14 @@ function refusalOf(type: ValueType, validity: Validity | undefined, text: string
     case 'list-of':
       return listRefusal(validity, Array.isArray(value) ? value : [String(value)]);
     case 'non-empty':
-      return value === '' ? { kind: 'empty' } : undefined;
+      if (value === '') return { kind: 'empty' };
+      return validity.withoutControlCharacters && /\p{Cc}/u.test(String(value)) ? { kind: 'control-character' } : undefined;
     case 'list-size':
-    case 'checked-by':
+      return Array.isArray(value) && value.length > validity.max ? { kind: 'too-many-items', max: validity.max } : undefined;
+    case 'checked-by': {
+      const form = formWanted(validity.validators, Array.isArray(value) ? value : [String(value)], version);
+      return form === undefined ? undefined : { kind: 'bad-form', form };
+    }
     case undefined:
       return undefined;
   }
@@ -107,29 +125,8 @@ function outOfTypeRange(type: ValueType): Refusal {
   return { kind: 'out-of-type-range', min: String(-limit), max: String(limit - 1n) };
 }
 
-function parseWhole(type: keyof typeof wholeNumberLimits, text: string): ParsedValue {
-  if (!/^[+-]?\d+$/.test(text)) return { ok: false, why: 'not-integer' };
-  const value = BigInt(text.replace('+', ''));
-  const limit = wholeNumberLimits[type];
-  if (value < -limit || value >= limit) return { ok: false, why: 'out-of-type-range' };
-  return { ok: true, value: type === 'long' ? value : Number(value) };
-}
-
-/** `Double.parseDouble`, except for hexadecimal numbers, which nobody writes. */
-function parseDouble(text: string): ParsedValue {
-  const match = /^([+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))[fd]?$/i.exec(text);
-  const value = match && (/nan|infinity/i.test(text) ? namedNumber(text) : Number(match[1]));
-  return typeof value === 'number' ? { ok: true, value } : { ok: false, why: 'not-number' };
-}
-
-function namedNumber(text: string): number | undefined {
-  const match = /^([+-]?)(NaN|Infinity)$/.exec(text);
-  if (!match) return undefined;
-  return match[2] === 'NaN' ? NaN : match[1] === '-' ? -Infinity : Infinity;
-}
-
 /** `String.trim()` of Java: cuts control characters and the blank, but not NBSP. */
-function javaTrim(text: string): string {
+export function javaTrim(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && text.charCodeAt(start) <= 32) start++;
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;

@@ -1,6 +1,7 @@
+import { isIdempotentByDefault } from '../config/derived.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, unsafe } from './rule.js';
-import { demandOfIdempotence, isIdempotentByDefault, obstaclesToIdempotence } from './shared/idempotence.js';
+import { demandOfIdempotence, obstaclesToIdempotence } from './shared/idempotence.js';
 
 export default defineRule({
   id: 'idempotence-silently-off',

@@ -19,6 +19,10 @@ const demands: Readonly<Record<Violation['kind'], string>> = {
   'excluded-number': 'it must not be {excluded}',
   'not-one-of': 'it must be one of {allowed}, written exactly so',
   'not-in-list': '{item} is not among {allowed}',
+  'not-a-class': 'it must be the full name of a class',
+  'control-character': 'it must not hold control characters',
+  'bad-form': 'it must be {form}',
+  'too-many-items': 'it must not hold more than {max} items',
 };
 
 export default defineRule({
@@ -91,12 +95,17 @@ function wordsOf(violation: Violation): Readonly<Record<string, string | number>
     case 'empty':
     case 'empty-item':
     case 'bad-duration':
+    case 'not-a-class':
+    case 'control-character':
       return {};
+    case 'bad-form':
+      return { form: violation.form };
     case 'out-of-type-range':
       return { min: violation.min, max: violation.max };
     case 'below-minimum':
       return { min: violation.min };
     case 'above-maximum':
+    case 'too-many-items':
       return { max: violation.max };
     case 'excluded-number':
       return { excluded: violation.excluded };

@@ -9,6 +9,7 @@ import autoCreateTopics from './auto-create-topics.js';
 import brokerStartConflict from './broker-start-conflict.js';
 import byteOrderMark from './byte-order-mark.js';
 import clientOverrideRefused from './client-override-refused.js';
+import clientStartConflict from './client-start-conflict.js';
 import compactionDiscardsEvents from './compaction-discards-events.js';
 import connectStartConflict from './connect-start-conflict.js';
 import controlledShutdownDisabled from './controlled-shutdown-disabled.js';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   brokerStartConflict,
   byteOrderMark,
   clientOverrideRefused,
+  clientStartConflict,
   compactionDiscardsEvents,
   connectStartConflict,
   controlledShutdownDisabled,

@@ -1,6 +1,8 @@
-import { findProperty } from '../../../server/src/kafka/catalogue/catalogue.js';
-import type { Role, ValueType } from '../../../server/src/kafka/property.js';
+import { versionOf } from '../../../server/src/analysis/options.js';
+import { existsIn, findProperty } from '../../../server/src/kafka/catalogue/catalogue.js';
+import type { Property } from '../../../server/src/kafka/property.js';
 import { parseValue } from '../../../server/src/kafka/value.js';
+import { atLeast, type KafkaVersion } from '../../../server/src/kafka/version.js';
 import type { Oracle, OracleRole, Verdict } from '../oracle.js';
 import { deliberate, type Deliberate } from './deliberate.js';
 import { comparedValues } from './groups.js';
@@ -41,9 +43,9 @@ function outcomeOf(
 ): Outcome {
   const refused = judgement.refusals.length > 0;
   if (refused && !verdict.accepted) return { kind: 'both-refuse' };
-  const what = refused || !verdict.accepted ? verdictWords(verdict, judgement) : valueWords(question.role, values, judgement);
+  const what = refused || !verdict.accepted ? verdictWords(verdict, judgement) : valueWords(question, values, judgement);
   if (what === undefined) return { kind: 'both-accept' };
-  const row = deliberate.find(one => one.covers(question, verdict, judgement));
+  const row = deliberate.find(one => one.covers(question, verdict, judgement, what));
   return row ? { kind: 'deliberate', row } : { kind: 'difference', question, what, signature: signatureOf(what) };
 }
 
@@ -53,23 +55,36 @@ function verdictWords(verdict: Verdict, { refusals }: Judgement): string {
 }
 
 /** The first value that the Config class resolves to something else than a hover shows. */
-function valueWords(role: Role, values: Readonly<Record<string, string | null>> | undefined, judgement: Judgement): string | undefined {
+function valueWords(
+  question: Question,
+  values: Readonly<Record<string, string | null>> | undefined,
+  judgement: Judgement,
+): string | undefined {
+  if (Object.keys(question.props).length === 0) return undefined;
+  const version = versionOf(question.version);
   for (const [key, real] of Object.entries(values ?? {})) {
-    const property = findProperty(role, key);
+    const property = findProperty(question.role, key);
+    if (!property || !existsIn(property, version) || property.type === 'password' || property.type === 'class') continue;
     const shown = judgement.effective(key);
-    if (!property || property.type === 'password' || property.type === 'class') continue;
-    const ours = shown === undefined ? null : asJava(property.type, shown);
-    if (ours !== real) return `value of ${key}: Kafka resolves ${JSON.stringify(real)}, Ackguard shows ${JSON.stringify(ours)}`;
+    if (!isSame(property, shown, real, version))
+      return `value of ${key}: Kafka resolves ${JSON.stringify(real)}, Ackguard shows ${JSON.stringify(shown ?? null)}`;
   }
   return undefined;
 }
 
-/** The text of the Java object that ConfigDef makes of a value. */
-function asJava(type: ValueType, text: string): string {
-  const parsed = parseValue(type, text);
-  if (!parsed.ok) return text;
-  if (Array.isArray(parsed.value)) return `[${parsed.value.join(', ')}]`;
-  return String(parsed.value as string);
+/** Whether a text is what ConfigDef makes the Java object of whose text is given. */
+function isSame({ name, type }: Property, shown: string | undefined, real: string | null, version: KafkaVersion): boolean {
+  if (shown === undefined || real === null) return shown === undefined && real === null;
+  // ProducerConfig.parseAcks since 2.x
+  if (name === 'acks') return shown.replace('all', '-1') === real.replace('all', '-1');
+  const parsed = parseValue(type, shown);
+  if (!parsed.ok) return false;
+  const { value } = parsed;
+  if (type === 'double') return Object.is(value, Number(real));
+  if (typeof value !== 'object') return String(value) === real;
+  // since KIP-1161 (4.2) lists that want no duplicates lose them
+  const items = atLeast(version, '4.2') && `[${value.join(', ')}]` !== real ? [...new Set(value)] : value;
+  return `[${items.join(', ')}]` === real;
 }
 
 function wantedOf({ role, props }: Question): readonly string[] {
@@ -79,7 +94,8 @@ function wantedOf({ role, props }: Question): readonly string[] {
 /** What differences of one cause have in common: the words without the values in them. */
 function signatureOf(what: string): string {
   return what
-    .replace(/Invalid value .* for configuration/, 'Invalid value … for configuration')
+    .replace(/Invalid value .* for configuration \S+/, 'Invalid value … for configuration …')
+    .replace(/Class .* could/, 'Class … could')
     .replace(/"[^"]*"|'[^']*'/g, '…')
     .replace(/\d+/g, '#')
     .slice(0, 110);

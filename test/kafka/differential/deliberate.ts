@@ -1,11 +1,69 @@
+import { versionOf } from '../../../server/src/analysis/options.js';
+import { isClassName } from '../../../server/src/kafka/named-checks.js';
+import { before } from '../../../server/src/kafka/version.js';
 import type { Verdict } from '../oracle.js';
 import type { Judgement, Question } from './judge.js';
 
-/** A difference that is meant: what Ackguard does not say although Kafka refuses, or the other way round. */
+/** A difference that is meant: what Ackguard does not say although Kafka refuses, or a value that it shows otherwise. */
 export interface Deliberate {
   readonly id: string;
   readonly reason: string;
-  covers(question: Question, verdict: Verdict, judgement: Judgement): boolean;
+  /** `what`: the difference in words. */
+  covers(question: Question, verdict: Verdict, judgement: Judgement, what: string): boolean;
 }
 
-export const deliberate: readonly Deliberate[] = [];
+/** What Kafka says where it alone refuses. */
+function refusal(verdict: Verdict): string {
+  return verdict.accepted ? '' : verdict.error;
+}
+
+const withJaas = /^SASL_/i;
+
+export const deliberate: readonly Deliberate[] = [
+  {
+    id: 'class-path',
+    reason: 'whether a well-formed class name can be found, and is of the right kind, the class path of the program decides',
+    covers: (_question, verdict) => {
+      const error = refusal(verdict);
+      const missing =
+        /^ConfigException: Invalid value [^]* for configuration \S+ Class ([^]*) could not be found\.$/.exec(error) ??
+        /^KafkaException: (?:Class )?(.*?) (?:cannot be found|ClassNotFoundException exception occurred)$/.exec(error);
+      if (missing) return isClassName((missing[1] ?? '').trim());
+      return /^(KafkaException: (class )?\S+ is not an instance of|KafkaException: Could not instantiate class|ClassCastException)/.test(
+        error,
+      );
+    },
+  },
+  {
+    id: 'jaas',
+    reason:
+      'the JAAS configuration is a language of its own, and a file of the JVM may hold it as well as the key; Kerberos names its service there or in the key',
+    covers: ({ props }, verdict) =>
+      withJaas.test(props['security.protocol']?.trim() ?? '') &&
+      /JAAS|Login module|login module|No LoginModule found|LoginException|sasl\.kerberos\.service\.name|serviceName/.test(refusal(verdict)),
+  },
+  {
+    id: 'share-consumer',
+    reason: 'keys of a share consumer without a group.protocol are a share consumer’s own file, and KafkaShareConsumer takes them',
+    covers: ({ role, props }, verdict) =>
+      role === 'consumer' &&
+      !('group.protocol' in props) &&
+      /share\.\S+ cannot be set when group\.protocol=CLASSIC$/.test(refusal(verdict)),
+  },
+  {
+    id: 'client-resolves',
+    reason: 'KafkaConsumer (2.2 to 3.8) and KafkaProducer (before 2.8) change the default themselves, their Config classes do not show it',
+    covers: ({ role, version }, verdict, _judgement, what) =>
+      verdict.accepted &&
+      ((role === 'consumer' && before(versionOf(version), '3.9') && what.startsWith('value of enable.auto.commit:')) ||
+        (role === 'producer' &&
+          before(versionOf(version), '2.8') &&
+          /^value of (acks|retries|enable\.idempotence|max\.in\.flight\S+):/.test(what))),
+  },
+  {
+    id: 'generated-client-id',
+    reason: 'Kafka makes up a name for a client whose client.id is empty',
+    covers: ({ props }, verdict, _judgement, what) =>
+      verdict.accepted && props['client.id']?.trim() === '' && what.startsWith('value of client.id:'),
+  },
+];

@@ -150,7 +150,7 @@ export const comparedValues: Readonly<Record<JudgedRole, readonly string[]>> = {
     'group.protocol',
     'allow.auto.create.topics',
   ],
-  admin: ['default.api.timeout.ms', 'retries', 'request.timeout.ms', 'bootstrap.servers'],
+  admin: ['default.api.timeout.ms', 'retries', 'request.timeout.ms'],
   topic: [],
   broker: [
     'min.insync.replicas',

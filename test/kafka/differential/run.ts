@@ -106,7 +106,7 @@ async function printGroups(oracle: Oracle, groups: ReadonlyMap<string, readonly 
     console.log(`\n${group.length} × ${name}   [${versions.join(' ')}]`);
     for (const one of group.slice(0, shownPerGroup)) {
       const { question, what } = await shrink(one, ask);
-      console.log(`  ${question.version} ${JSON.stringify(question.props)}\n      ${what.slice(0, 300)}`);
+      console.log(`  ${question.version} ${JSON.stringify(question.props)}\n      ${what.slice(0, 250)}`);
     }
   }
 }

@@ -15,7 +15,14 @@ const count = 1000;
 export async function sendToLonelyLeader(cluster: Cluster, topic: string, topicConfig: Settings): Promise<Sent> {
   const { client } = cluster;
   // one batch, so that all are accepted or none
-  const config = { 'client.id': topic, 'linger.ms': 50, 'batch.size': 1_000_000, 'delivery.timeout.ms': 5000, 'request.timeout.ms': 3000 };
+  const config = {
+    acks: 'all',
+    'client.id': topic,
+    'linger.ms': 50,
+    'batch.size': 1_000_000,
+    'delivery.timeout.ms': 5000,
+    'request.timeout.ms': 3000,
+  };
   await createTopic(client, topic, topicConfig);
   await cluster.untilLeads(1, [1, 2, 3], topic);
   await send(client, { topic, name: 'warm', count: 10, config });

@@ -24,8 +24,16 @@ export async function sendWithin5s(
       topic,
     );
   }
-  // one batch, so that all are written or none
-  const config = { acks: 'all', 'linger.ms': 50, 'batch.size': 1_000_000, 'delivery.timeout.ms': 5000, 'request.timeout.ms': 3000 };
+  const config = {
+    acks: 'all',
+    // one batch, so that all are written or none
+    'linger.ms': 50,
+    'batch.size': 1_000_000,
+    'delivery.timeout.ms': 5000,
+    'request.timeout.ms': 3000,
+    // few answers of the broker, so that the time runs out between two of them and not while one is on its way, which is another exception
+    'retry.backoff.ms': 1000,
+  };
   const sent = await send(client, { topic, name: 'record', count, config, fresh: true });
   await cluster.restore();
   await cluster.untilLeads(1, replicas, topic);

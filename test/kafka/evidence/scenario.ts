@@ -5,6 +5,9 @@ import type { Cluster, ClusterOptions } from './cluster.js';
 /** The newest release of which Maven Central has everything, and the newest 3.x: what runs where the answer does not depend on the version. */
 export const usualVersions: readonly string[] = ['4.3.1', '3.9.2'];
 
+/** The newest 2.x, which runs with ZooKeeper. */
+export const zooKeeperVersion = '2.8.2';
+
 /** One practice that loses records, with settings that do and settings that do not. One file in `scenarios/` each. */
 export interface Scenario {
   /** Names it in `docs.evidence` of a rule: `leader-dies`. */

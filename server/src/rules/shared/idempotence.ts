@@ -62,12 +62,6 @@ export function knowsIdempotence(version: KafkaVersion): boolean {
   return atLeast(version, '0.11');
 }
 
-/** KIP-679 made idempotence the default in 3.0, but 3.0.0 and 3.1.0 turn it on only where it is asked for (KAFKA-13598). */
-export function isIdempotentByDefault(version: KafkaVersion): boolean {
-  if (atLeast(version, '3.2')) return true;
-  return atLeast(version, '3.1') ? atLeast(version, '3.1.1') : atLeast(version, '3.0.1');
-}
-
 /**
  * Whether absent acks and retries are all and the highest number, as the producer before 3.0 chooses them when it is to be
  * idempotent; also where a placeholder leaves that open.

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../cluster.js';
 import { createTopic, readAll, send } from '../commands.js';
 import { countLost } from '../counting.js';
-import { usualVersions, type Counts, type Form, type Scenario } from '../scenario.js';
+import { usualVersions, zooKeeperVersion, type Counts, type Form, type Scenario } from '../scenario.js';
 
 /**
  * The leader takes records that no follower has yet, and dies. The followers are still in the ISR, so one of them is elected cleanly. Two
@@ -37,7 +37,7 @@ function form(acks: string, minInSync: number, safe: boolean): Form {
   return {
     setting: `acks=${acks}, min.insync.replicas=${minInSync}`,
     safe,
-    versions: usualVersions,
+    versions: [...usualVersions, zooKeeperVersion],
     run: (cluster: Cluster, topic: string) => leaderDies(cluster, topic, acks, minInSync),
   };
 }

@@ -1,5 +1,5 @@
 import { lonelyLeaderDies } from '../out-of-sync.js';
-import { usualVersions, type Form, type Scenario } from '../scenario.js';
+import { usualVersions, zooKeeperVersion, type Form, type Scenario } from '../scenario.js';
 
 /** Both settings are the topic's, so that neither the brokers' nor the controller's files matter. */
 function form(unclean: boolean, minInSync: number, safe: boolean): Form {
@@ -7,7 +7,7 @@ function form(unclean: boolean, minInSync: number, safe: boolean): Form {
   return {
     setting: `unclean.leader.election.enable=${unclean}, min.insync.replicas=${minInSync}`,
     safe,
-    versions: usualVersions,
+    versions: [...usualVersions, zooKeeperVersion],
     run: (cluster, topic) => lonelyLeaderDies(cluster, topic, config),
   };
 }

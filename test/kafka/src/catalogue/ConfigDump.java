@@ -101,11 +101,14 @@ public class ConfigDump {
                     method.setAccessible(true);
                     return ofCrypto ? method.invoke(null, parameters[0].getField("SYSTEM").get(null)) : method.invoke(null);
                 }
+        Field found = null;
         for (Field field : owner.getDeclaredFields())
-            if (isDefinition(field.getModifiers(), field.getType())) {
-                field.setAccessible(true);
-                return field.get(null);
-            }
+            // MirrorClientConfig has a second one, for the clients in it; its constructor takes CONFIG_DEF
+            if (isDefinition(field.getModifiers(), field.getType()) && (found == null || field.getName().equals("CONFIG_DEF"))) found = field;
+        if (found != null) {
+            found.setAccessible(true);
+            return found.get(null);
+        }
         Object module = scalaObject(owner.getName());
         if (module == null) return null;
         for (Field field : module.getClass().getDeclaredFields())

@@ -1,6 +1,7 @@
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -37,9 +38,9 @@ final class Roles {
       case "consumer-client":
         return clients.close(make("org.apache.kafka.clients.consumer.KafkaConsumer", consumer(props)));
       case "admin":
-        return make("org.apache.kafka.clients.admin.AdminClientConfig", filled(props, "bootstrap.servers", NOWHERE));
+        return make("org.apache.kafka.clients.admin.AdminClientConfig", admin(props));
       case "admin-client":
-        return clients.close(call("org.apache.kafka.clients.admin.AdminClient", "create", Map.class, filled(props, "bootstrap.servers", NOWHERE)));
+        return clients.close(call("org.apache.kafka.clients.admin.AdminClient", "create", Map.class, admin(props)));
       case "streams":
         return make("org.apache.kafka.streams.StreamsConfig", filled(props, "bootstrap.servers", NOWHERE, "application.id", "app"));
       case "broker":
@@ -69,6 +70,13 @@ final class Roles {
 
   private static Map<String, String> consumer(Map<String, String> props) {
     return filled(props, "bootstrap.servers", NOWHERE, "key.deserializer", BYTES + "Deserializer", "value.deserializer", BYTES + "Deserializer");
+  }
+
+  /** Controllers may take the place of brokers since 3.7 (KIP-919). */
+  private Map<String, String> admin(Map<String, String> props) throws ClassNotFoundException {
+    Class<?> config = Class.forName("org.apache.kafka.clients.admin.AdminClientConfig", true, kafka);
+    boolean knowsControllers = Arrays.stream(config.getFields()).anyMatch(field -> field.getName().equals("BOOTSTRAP_CONTROLLERS_CONFIG"));
+    return knowsControllers && props.containsKey("bootstrap.controllers") ? props : filled(props, "bootstrap.servers", NOWHERE);
   }
 
   private static Map<String, String> worker(Map<String, String> props) {

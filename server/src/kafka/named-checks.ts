@@ -1,0 +1,82 @@
+import { portOf } from './address.js';
+import { checksOfPrograms } from './named-checks-connect.js';
+import { isProtocolVersion } from './protocol-versions.js';
+import type { KafkaVersion } from './version.js';
+
+/** Takes the items of a list, or the one value of a string; false where Kafka refuses them. */
+interface Check {
+  /** What the value must be, for people: "it must be …". */
+  readonly form: string;
+  accepts(items: readonly string[], version: KafkaVersion): boolean;
+}
+
+const protocolVersion: Check = {
+  form: 'a version of the protocol that this Kafka knows, such as 3.0 or 2.8-IV1',
+  accepts: ([text = ''], version) => isProtocolVersion(text, version),
+};
+
+/** Blank items are passed over. */
+const bootstrapServers: Check = {
+  form: 'a list of host:port, of which at least one is there, with ports up to 65535',
+  accepts: (items, version) => items.some(item => item !== '') && items.every(item => item === '' || isAddress(item, version)),
+};
+
+/** The validators that the catalogue knows by their names, and checks that Kafka's constructors make. Asked of 0.11.0.3 to 4.4.0. */
+const checks: Readonly<Record<string, Check>> = {
+  ...checksOfPrograms,
+  // org.apache.kafka.server.common.MetadataVersion.fromVersionString, before 3.3 kafka.api.ApiVersion
+  ApiVersionValidator: protocolVersion,
+  MetadataVersionValidator: protocolVersion,
+  // org.apache.kafka.clients.ClientUtils.parseAndValidateAddresses
+  parseAndValidateAddresses: bootstrapServers,
+  // org.apache.kafka.storage.internals.log.ThrottledReplicaListValidator
+  ThrottledReplicaListValidator: {
+    form: '* or a list of partition:broker',
+    accepts: items => items.length === 0 || (items.length === 1 && items[0] === '*') || items.every(item => /^[0-9]+:[0-9]+$/.test(item)),
+  },
+  // org.apache.kafka.raft.QuorumConfig.parseVoterConnections
+  ControllerQuorumVotersValidator: {
+    form: 'a list of id@host:port',
+    accepts: (items, version) => items.every(item => isVoter(item, version)),
+  },
+  // org.apache.kafka.raft.QuorumConfig.parseBootstrapServers
+  ControllerQuorumBootstrapServersValidator: {
+    form: 'a list of host:port',
+    accepts: (items, version) => items.every(item => isAddress(item, version)),
+  },
+  // org.apache.kafka.common.config.AbstractConfig.getConfiguredInstances
+  getConfiguredInstances: { form: 'a list of full class names', accepts: items => items.every(isClassName) },
+  // org.apache.kafka.common.security.auth.SecurityProtocol.forName
+  'SecurityProtocol.forName': {
+    form: 'PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL',
+    accepts: ([text = '']) => /^(SASL_)?(PLAINTEXT|SSL)$/.test(text.toUpperCase()),
+  },
+  // javax.management.ObjectName, in which the name of the client stood as it was before KAFKA-6136
+  'ObjectName.quote': { form: 'free of the characters , = : " * and ?', accepts: ([text = '']) => !/[,=:"*?]/.test(text) },
+  // org.apache.kafka.common.requests.JoinGroupRequest.validateGroupInstanceId, by org.apache.kafka.common.internals.Topic.validate
+  validateGroupInstanceId: {
+    form: 'a name of at most 249 letters, digits, dots, underscores and hyphens, and not a dot or two alone',
+    accepts: ([text = '']) => /^[a-zA-Z0-9._-]{1,249}$/.test(text) && text !== '.' && text !== '..',
+  },
+};
+
+/** What the value must be where one of these validators refuses it, for people; undefined where all take it or are not known. */
+export function formWanted(validators: readonly string[], items: readonly string[], version: KafkaVersion): string | undefined {
+  const refusing = validators.map(name => checks[name]).find(check => check && !check.accepts(items, version));
+  return refusing?.form;
+}
+
+/** The name of a class as people write it in Java, Kotlin or Scala. */
+export function isClassName(text: string): boolean {
+  return /^[\p{L}_$][\p{L}\p{M}\p{N}_$-]*(\.[\p{L}_$][\p{L}\p{M}\p{N}_$-]*)*$/u.test(text);
+}
+
+function isAddress(text: string, version: KafkaVersion): boolean {
+  const port = portOf(text, version);
+  return port !== undefined && port <= 65_535;
+}
+
+function isVoter(text: string, version: KafkaVersion): boolean {
+  const [id = '', address, ...more] = text.split('@');
+  return more.length === 0 && address !== undefined && /^[+-]?[0-9]+$/.test(id) && isAddress(address, version);
+}
