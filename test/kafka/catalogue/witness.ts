@@ -2,6 +2,8 @@ import {
   defaultIn,
   findProperty,
   isDocumentedIn,
+  lastLine,
+  lineOf,
   propertiesOf,
   typeIn,
   updateModeIn,
@@ -75,27 +77,37 @@ async function hear(): Promise<readonly Account[]> {
   return accounts;
 }
 
+/** Keys that can only be changed while a broker runs (server.config.DynamicConfig): its page has them since 4.3, no file can. */
+const dynamicOnly: readonly string[] = [
+  'leader.replication.throttled.rate',
+  'follower.replication.throttled.rate',
+  'replica.alter.log.dirs.io.max.bytes.per.second',
+];
+
 function compare({ version, role, told, isPage, complete }: Account, name: string): readonly string[] {
   const where = `Kafka ${version.text} ${role} ${name}`;
   const [account, property] = [told.get(name), findProperty(role, name)];
   const known = property !== undefined && (isPage ? isDocumentedIn(property, version) : defaultIn(property, version).kind !== 'absent');
   if (!account) return known && complete ? [`${where}: the catalogue has it, the witness has not`] : [];
+  if (dynamicOnly.includes(name)) return [];
   if (!known) return [`${where}: the witness has it, the catalogue has not`];
   const facts = factsOf(property, version);
   const [said, expected] = [{ ...account, default: account.default && neutral(name, account.default) }, facts];
   return (['type', 'default', 'importance', 'update', 'synonym'] as const)
-    .filter(fact => said[fact] !== undefined && said[fact] !== expected[fact])
+    .filter(fact => said[fact] !== undefined && expected[fact] !== undefined && said[fact] !== expected[fact])
     .map(fact => `${where}: ${fact} is ${String(expected[fact])} in the catalogue and ${String(said[fact])} for the witness`);
 }
 
 /** What the catalogue says, in the witness's words. */
 function factsOf(property: Property, version: KafkaVersion): Told {
+  const newest = lineOf(version) === lastLine(property);
   return {
     type: typeIn(property, version),
     default: wordsOf(defaultIn(property, version)),
-    importance: property.importance,
+    // the catalogue keeps of these what the newest line says
+    importance: newest ? property.importance : undefined,
     update: updateModeIn(property, version) ?? 'read-only',
-    synonym: property.brokerSynonym ?? 'null',
+    synonym: newest ? (property.brokerSynonym ?? 'null') : undefined,
   };
 }
 
