@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { jarsFolder } from './jars.js';
 import { compileJava, startJava } from './java.js';
 
-/** What reads a configuration: the Config class of a role, or with `-client` the constructor of the real client. */
+/** What reads a configuration: the Config class of a role, or with `-client` what starts with it: a client, or the program's own start. */
 export type OracleRole =
   | 'producer'
   | 'producer-client'
@@ -14,9 +14,13 @@ export type OracleRole =
   | 'broker'
   | 'topic'
   | 'streams'
+  | 'streams-client'
   | 'connect-distributed'
+  | 'connect-distributed-client'
   | 'connect-standalone'
-  | 'mirror-maker';
+  | 'connect-standalone-client'
+  | 'mirror-maker'
+  | 'mirror-maker-client';
 
 /** What real Kafka says. `values`: the wanted keys as the Config class resolves them, null where it holds null. */
 export type Verdict =

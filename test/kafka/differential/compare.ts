@@ -20,6 +20,10 @@ const clientOf: Readonly<Partial<Record<JudgedRole, OracleRole>>> = {
   producer: 'producer-client',
   consumer: 'consumer-client',
   admin: 'admin-client',
+  streams: 'streams-client',
+  'connect-distributed': 'connect-distributed-client',
+  'connect-standalone': 'connect-standalone-client',
+  'mirror-maker': 'mirror-maker-client',
 };
 
 /** Asks real Kafka and Ackguard. `withClient`: also the constructor of the real client, where the Config class accepts. */

@@ -20,10 +20,12 @@ final class Roles {
   private final Map<String, Constructor<?>> constructors = new HashMap<>();
   private final Map<String, Method> methods = new HashMap<>();
   private final Clients clients = new Clients();
+  private final Programs programs;
   private Topics topics;
 
   Roles(ClassLoader kafka) {
     this.kafka = kafka;
+    this.programs = new Programs(kafka);
   }
 
   /** The real object, made with the keys that code usually sets; null where a version has a check but no object. */
@@ -43,6 +45,14 @@ final class Roles {
         return clients.close(call("org.apache.kafka.clients.admin.AdminClient", "create", Map.class, admin(props)));
       case "streams":
         return make("org.apache.kafka.streams.StreamsConfig", filled(props, "bootstrap.servers", NOWHERE, "application.id", "app"));
+      case "streams-client":
+        return programs.streams(build("streams", props));
+      case "connect-distributed-client":
+        return programs.worker(build("connect-distributed", props), true);
+      case "connect-standalone-client":
+        return programs.worker(build("connect-standalone", props), false);
+      case "mirror-maker-client":
+        return programs.mirrorMaker(build("mirror-maker", props));
       case "broker":
         return call("kafka.server.KafkaConfig", "fromProps", Properties.class, asProperties(props));
       case "topic":
