@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { valueChoices } from '../../server/src/describe/choices.js';
 import { docsUrl } from '../../server/src/describe/links.js';
-import { absentWords, code, defaultWords, historyWords, typeWords } from '../../server/src/describe/property.js';
+import { absentWords, code, defaultWords, historyWords, typeWords, updateWords } from '../../server/src/describe/property.js';
 import { shorten } from '../../server/src/describe/values.js';
 import { findProperty } from '../../server/src/kafka/catalogue/catalogue.js';
 import type { Default, Property, Role, Validity } from '../../server/src/kafka/property.js';
@@ -30,12 +30,24 @@ describe('the type of a property in words', () => {
     assert.equal(words({ kind: 'list-of', values: ['a', 'b'], mayBeEmpty: true }), 'int, of `a`, `b`');
     assert.equal(words({ kind: 'list-of', values: [], mayBeEmpty: true }), 'int');
     assert.equal(words({ kind: 'non-empty' }), 'int, not empty');
+    assert.equal(words({ kind: 'list-size', max: 5 }), 'int, at most 5 items');
+    assert.equal(words({ kind: 'checked-by', validators: ['RegexValidator'] }), 'int');
   });
 
   it('goes by the version', () => {
     const reset = known('consumer', 'auto.offset.reset');
     assert.match(typeWords(reset, newest), /by_duration/);
     assert.doesNotMatch(typeWords(reset, parseVersion('3.6') ?? newest), /by_duration/);
+    assert.match(typeWords(known('broker', 'log.dirs'), parseVersion('4.1') ?? newest), /^string/);
+    assert.match(typeWords(known('broker', 'log.dirs'), newest), /^list/);
+  });
+
+  it('says whether a broker has to be restarted', () => {
+    assert.equal(updateWords(known('broker', 'min.insync.replicas'), newest), 'yes, for the whole cluster');
+    assert.equal(updateWords(known('broker', 'ssl.keystore.location'), newest), 'yes, for each broker');
+    assert.equal(updateWords(known('broker', 'log.dirs'), newest), 'no');
+    assert.equal(updateWords(known('broker', 'zookeeper.connect'), newest), undefined);
+    assert.equal(updateWords(known('topic', 'min.insync.replicas'), newest), undefined);
   });
 });
 

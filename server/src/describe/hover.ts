@@ -8,7 +8,7 @@ import type { MeasuredScenario } from './evidence.js';
 import { measuredScenarios } from './evidence-data.js';
 import { measuredSentences } from './evidence-words.js';
 import { docsUrl } from './links.js';
-import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords } from './property.js';
+import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords, updateWords } from './property.js';
 import { shorten, shownValue } from './values.js';
 
 /** A finding as a hover explains it. */
@@ -46,10 +46,12 @@ function propertyParts(property: Property, version: KafkaVersion): readonly stri
   const meaning = meaningSentence(property);
   const absent = absentWords(property, version);
   const recommended = recommendedValue(property.role, property.name);
+  const update = updateWords(property, version);
   const facts = [
     `Type: ${typeWords(property, version)}`,
     `Default: ${historyWords(property)}`,
     ...(recommended === undefined ? [] : [`Recommended: ${code(recommended)}`]),
+    ...(update === undefined ? [] : [`Can be changed while the broker runs: ${update}`]),
   ];
   const known = property.defaults.length === 0 ? facts.slice(0, 1) : facts;
   return [

@@ -1,4 +1,4 @@
-import { describeHistory, existsIn } from '../kafka/catalogue/catalogue.js';
+import { describeHistory, existsIn, typeIn, updateModeIn } from '../kafka/catalogue/catalogue.js';
 import { meaningOf } from '../kafka/meanings.js';
 import type { Default, Property, Validity } from '../kafka/property.js';
 import { isSensitive } from '../kafka/property.js';
@@ -14,7 +14,21 @@ export function meaningSentence(property: Property): string | undefined {
 export function typeWords(property: Property, version: KafkaVersion): string {
   const valid = validityIn(property, version);
   const validity = valid && validityWords(valid);
-  return validity === undefined || validity === '' ? property.type : `${property.type}, ${validity}`;
+  const type = typeIn(property, version);
+  return validity === undefined || validity === '' ? type : `${type}, ${validity}`;
+}
+
+/** Whether a broker takes a change of the key while it runs; undefined for keys of other roles. */
+export function updateWords(property: Property, version: KafkaVersion): string | undefined {
+  if (property.role !== 'broker' || !existsIn(property, version)) return undefined;
+  switch (updateModeIn(property, version)) {
+    case 'per-broker':
+      return 'yes, for each broker';
+    case 'cluster-wide':
+      return 'yes, for the whole cluster';
+    case undefined:
+      return 'no';
+  }
 }
 
 /** Empty where everything is valid. */

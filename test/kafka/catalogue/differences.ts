@@ -23,6 +23,6 @@ function factsOf(text: string): ReadonlyMap<string, string> {
   );
 }
 
-function factOf({ name: _name, role: _role, ...facts }: Property): string {
-  return JSON.stringify(facts);
+function factOf(property: Property): string {
+  return JSON.stringify({ ...property, name: undefined, role: undefined });
 }
