@@ -1,4 +1,5 @@
 import type { Role } from '../kafka/property.js';
+import { parseValue } from '../kafka/value.js';
 import { atLeast, before, type KafkaVersion } from '../kafka/version.js';
 
 /** What a configuration says explicitly, as far as {@link derivedValue} needs it. */
@@ -50,8 +51,14 @@ function asksForIdempotence({ version, isSet, text }: Said): boolean {
 /** Since 4.0 more than five requests in flight are refused and change nothing. */
 function forbidsIdempotence({ version, text }: Said): boolean {
   const acks = text('acks');
-  const inFlight = Number(text('max.in.flight.requests.per.connection'));
-  return acks === '0' || acks === '1' || Number(text('retries') ?? '1') === 0 || (inFlight > 5 && before(version, '4.0'));
+  const inFlight = numberIn(text('max.in.flight.requests.per.connection'));
+  return acks === '0' || acks === '1' || numberIn(text('retries')) === 0 || (inFlight > 5 && before(version, '4.0'));
+}
+
+/** NaN where it is not set or no number. */
+function numberIn(text: string | undefined): number {
+  const parsed = parseValue('int', text ?? '');
+  return parsed.ok ? Number(parsed.value) : NaN;
 }
 
 /** KIP-679 made idempotence the default in 3.0, but 3.0.0 and 3.1.0 turn it on only where it is asked for (KAFKA-13598). */

@@ -44,6 +44,11 @@ const checks: Readonly<Record<string, Check>> = {
     form: 'a list of host:port',
     accepts: (items, version) => items.every(item => isAddress(item, version)),
   },
+  // org.apache.kafka.clients.admin.internals.AdminBootstrapAddresses, which may do without
+  AdminBootstrapAddresses: {
+    form: bootstrapServers.form,
+    accepts: (items, version) => items.length === 0 || bootstrapServers.accepts(items, version),
+  },
   // org.apache.kafka.common.config.AbstractConfig.getConfiguredInstances
   getConfiguredInstances: { form: 'a list of full class names', accepts: items => items.every(isClassName) },
   // org.apache.kafka.common.security.auth.SecurityProtocol.forName
@@ -52,7 +57,10 @@ const checks: Readonly<Record<string, Check>> = {
     accepts: ([text = '']) => /^(SASL_)?(PLAINTEXT|SSL)$/.test(text.toUpperCase()),
   },
   // javax.management.ObjectName, in which the name of the client stood as it was before KAFKA-6136
-  'ObjectName.quote': { form: 'free of the characters , = : " * and ?', accepts: ([text = '']) => !/[,=:"*?]/.test(text) },
+  'ObjectName.quote': {
+    form: 'free of the characters , = : " * and ?',
+    accepts: ([text = '']) => !/[,=:"*?]/.test(text) || /^"[^"*?\\]*"$/.test(text),
+  },
   // org.apache.kafka.common.requests.JoinGroupRequest.validateGroupInstanceId, by org.apache.kafka.common.internals.Topic.validate
   validateGroupInstanceId: {
     form: 'a name of at most 249 letters, digits, dots, underscores and hyphens, and not a dot or two alone',

@@ -36,6 +36,8 @@ const checkedAtStart: Readonly<Partial<Record<Role, Readonly<Record<string, read
     ],
   },
   admin: {
+    'bootstrap.servers': always(named('AdminBootstrapAddresses')),
+    'bootstrap.controllers': always(named('AdminBootstrapAddresses')),
     'security.protocol': always(named('SecurityProtocol.forName')),
     'metric.reporters': always(named('getConfiguredInstances')),
     'client.id': [{ until: '1.0', validity: named('ObjectName.quote') }],

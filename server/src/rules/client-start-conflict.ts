@@ -75,7 +75,7 @@ function* checkAdmin(config: EffectiveConfig): Iterable<Finding> {
   if (!servers || config.text('bootstrap.servers') === undefined) return;
   const given = listOf(config, 'bootstrap.servers');
   if (!controllers) {
-    if (given.every(server => server === '')) yield { message: 'noServers', at: servers, on: 'entry', refusedByKafka: true };
+    if (given.length === 0) yield { message: 'noServers', at: servers, on: 'entry', refusedByKafka: true };
   } else if (config.text('bootstrap.controllers') !== undefined) {
     const both = given.length > 0 && listOf(config, 'bootstrap.controllers').length > 0;
     const none = given.length === 0 && listOf(config, 'bootstrap.controllers').length === 0;

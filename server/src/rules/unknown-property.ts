@@ -50,13 +50,19 @@ export default defineRule({
     close: 'Nothing reads {property} here, so the line has no effect. Did you mean {suggestion}?',
     otherRole: '{property} is a key of the {owner}: the {reader} does not read it, so the line has no effect.',
     laterVersion: '{property} exists from Kafka {since} on: {version} does not read it.',
+    refused: 'Kafka {version} knows no setting {property} of a topic, and refuses every request that holds it.',
+    refusedClose:
+      'Kafka {version} knows no setting {property} of a topic, and refuses every request that holds it. Did you mean {suggestion}?',
+    refusedLater: '{property} exists from Kafka {since} on: {version} refuses a topic that has it.',
+    refusedRemoved: 'Kafka {version} knows {property} no longer, and refuses a topic that has it.',
     unknown: 'Kafka {version} knows no key {property} of the {reader}: only a plug-in or the application itself could read it.',
   },
   docs: {
     summary: 'A key that nothing reads, and that looks like a misspelled one',
     why:
       'Kafka takes any key and passes it on to plug-ins, so a misspelled one stops nothing and is at most a line at start in the log of a client. The default holds instead: ' +
-      'a 4.3.1 cluster with min.insync.replica=2 in every file runs with 1 and logs nothing.',
+      'a 4.3.1 cluster with min.insync.replica=2 in every file runs with 1 and logs nothing. ' +
+      'Topics alone are strict: a request with a key that they do not know fails.',
     remedy: 'Write the key as the message proposes, or remove the line. A key of another role belongs into the file of that role.',
     falsePositives:
       'Keys that a plug-in or the application reads from the same file. Known prefixes of plug-ins are left out, and only keys close to one of Kafka’s are reported, unless the profile is strict.',
@@ -69,6 +75,7 @@ export default defineRule({
       { role: 'producer', settings: 'delivery.timeout=120000' },
       { role: 'producer', settings: 'min.insync.replicas=2\nacks=all' },
       { role: 'consumer', settings: 'auto.offset.rest=earliest\ngroup.id=orders' },
+      { role: 'topic', settings: 'cleanup.policy=delete\nretention.msec=604800000' },
     ],
     good: [
       { role: 'broker', settings: 'advertised.listeners=PLAINTEXT://kafka1:9092' },
@@ -77,8 +84,12 @@ export default defineRule({
     ],
   },
   *check(config) {
-    yield* config.settings.flatMap(setting => tooNew(setting, config));
     const closest = suggesterFor(config);
+    if (config.role === 'topic') {
+      yield* refusedKeys(config, closest);
+      return;
+    }
+    yield* config.settings.flatMap(setting => tooNew(setting, config));
     let judged = 0;
     for (const unknown of config.unknownKeys) {
       if (pluginKeys.test(unknown.key)) continue;
@@ -88,6 +99,27 @@ export default defineRule({
     }
   },
 });
+
+/** Unlike all others, topics take no key that they do not know: LogConfig.validateNames, in every version. */
+function* refusedKeys(config: EffectiveConfig, closest: (unknown: UnknownKey) => string | undefined): Iterable<Finding> {
+  const refused = { on: 'key', severity: 'error', refusedByKafka: true } as const;
+  for (const setting of config.settings) {
+    const property = findProperty('topic', setting.property);
+    if (!property || existsIn(property, config.version)) continue;
+    const since = firstLineAfter(property, config.version);
+    if (since === undefined) yield { ...refused, message: 'refusedRemoved', at: setting };
+    else yield { ...refused, message: 'refusedLater', at: setting, data: { since } };
+  }
+  // a vendor's broker knows more
+  for (const unknown of config.unknownKeys.filter(({ key }) => !key.startsWith('confluent.')).slice(0, most)) {
+    const suggestion = closest(unknown);
+    if (suggestion === undefined) yield { ...refused, message: 'refused', at: unknown };
+    else {
+      const fixes = renameTo(suggestion, unknown, config);
+      yield { ...refused, message: 'refusedClose', at: unknown, data: { suggestion }, fixes };
+    }
+  }
+}
 
 function judge(unknown: UnknownKey, config: EffectiveConfig, suggestion: string | undefined): Finding | undefined {
   const place = { at: unknown, on: 'key' } as const;

@@ -1,5 +1,6 @@
 import { versionOf } from '../../../server/src/analysis/options.js';
 import { isClassName } from '../../../server/src/kafka/named-checks.js';
+import { javaTrim } from '../../../server/src/kafka/value.js';
 import { before } from '../../../server/src/kafka/version.js';
 import type { Verdict } from '../oracle.js';
 import type { Judgement, Question } from './judge.js';
@@ -28,8 +29,8 @@ export const deliberate: readonly Deliberate[] = [
       const missing =
         /^ConfigException: Invalid value [^]* for configuration \S+ Class ([^]*) could not be found\.$/.exec(error) ??
         /^KafkaException: (?:Class )?(.*?) (?:cannot be found|ClassNotFoundException exception occurred)$/.exec(error);
-      if (missing) return isClassName((missing[1] ?? '').trim());
-      return /^(KafkaException: (class )?\S+ is not an instance of|KafkaException: Could not instantiate class|ClassCastException)/.test(
+      if (missing) return isClassName(javaTrim(missing[1] ?? ''));
+      return /^(KafkaException: (class )?\S+ is not an instance of|KafkaException: Could not instantiate class|(KafkaException: java\.lang\.)?ClassCastException)/.test(
         error,
       );
     },
@@ -65,5 +66,28 @@ export const deliberate: readonly Deliberate[] = [
     reason: 'Kafka makes up a name for a client whose client.id is empty',
     covers: ({ props }, verdict, _judgement, what) =>
       verdict.accepted && props['client.id']?.trim() === '' && what.startsWith('value of client.id:'),
+  },
+  {
+    id: 'jvm-algorithms',
+    reason: 'which algorithms there are, and how long their keys may be, the JVM and its security providers decide',
+    covers: ({ role }, verdict) =>
+      role === 'connect-distributed' &&
+      /^ConfigException: Invalid value [^]* for configuration inter\.worker\.\S+: (the algorithm is not supported by this JVM|Algorithm [^]* not available|[^]* KeyGenerator not available)/.test(
+        refusal(verdict),
+      ),
+  },
+  {
+    id: 'placeholder',
+    reason: 'what ${…} stands for is filled in by whoever reads the file, so its value is not known here',
+    covers: ({ props }, verdict, _judgement, what) => {
+      const key = /^value of (\S+):/.exec(what)?.[1];
+      return verdict.accepted && key !== undefined && (props[key]?.includes('${') ?? false);
+    },
+  },
+  {
+    id: 'dotted-capital-i',
+    reason: 'connect.protocol is compared by String.equalsIgnoreCase, for which İ is an i; nobody writes that',
+    covers: ({ props }, verdict, { refusals }) =>
+      verdict.accepted && (props['connect.protocol']?.includes('İ') ?? false) && refusals.every(one => one.property === 'connect.protocol'),
   },
 ];

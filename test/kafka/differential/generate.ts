@@ -4,6 +4,8 @@ import type { Property } from '../../../server/src/kafka/property.js';
 import { atLeast, type KafkaVersion } from '../../../server/src/kafka/version.js';
 import { relatedKeys } from './groups.js';
 import type { JudgedRole, Question } from './judge.js';
+import { namedValues } from './named-values.js';
+import { keyOfMirrorMaker, mirrorMakerBase } from './programs.js';
 import { randomFrom, type Random } from './random.js';
 import { edgeValue, usualValue } from './values.js';
 
@@ -32,7 +34,11 @@ function propsFor(vocabulary: Vocabulary, random: Random): Readonly<Record<strin
 }
 
 function written(vocabulary: Vocabulary, random: Random): (readonly [string, string])[] {
-  const { role, present, all } = vocabulary;
+  const { role, present, all, kafka } = vocabulary;
+  if (role === 'mirror-maker' && random.chance(0.4)) {
+    const { key, property } = keyOfMirrorMaker(random, one => existsIn(one, kafka));
+    return [[key, pairFor(property, vocabulary, random, 0.6)[1]]];
+  }
   const groups = relatedKeys[role];
   const kind = random.below(groups.length > 0 ? 100 : 55);
   if (kind < 35) return [pairFor(random.pick(present), vocabulary, random, 0.75)];
@@ -42,6 +48,8 @@ function written(vocabulary: Vocabulary, random: Random): (readonly [string, str
   const group = random.some(random.pick(groups), 0.75);
   return group.flatMap(key => {
     const property = findProperty(role, key);
+    const values = property ? undefined : namedValues(role, key);
+    if (values) return [[key, random.pick(random.chance(0.12) ? values.edge : values.usual)] as const];
     return property ? [pairFor(property, vocabulary, random, 0.12)] : [];
   });
 }
@@ -75,6 +83,7 @@ const controller = [
 
 /** What makes a broker's file complete; KRaft was a preview before 3.0 and ZooKeeper is gone in 4.0. */
 function baseFor({ kafka, role }: Vocabulary, random: Random): readonly (readonly [string, string])[] {
+  if (role === 'mirror-maker') return mirrorMakerBase;
   if (role !== 'broker') return [];
   const withZooKeeper = !atLeast(kafka, '4.0');
   const withKRaft = atLeast(kafka, '3.0');

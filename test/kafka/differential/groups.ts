@@ -1,4 +1,5 @@
 import type { JudgedRole } from './judge.js';
+import { relatedInMirrorMaker, relatedInStreams, relatedInWorkers } from './programs.js';
 
 /** Keys that Kafka compares with each other, or of which one decides what another may be. */
 export const relatedKeys: Readonly<Record<JudgedRole, readonly (readonly string[])[]>> = {
@@ -121,10 +122,10 @@ export const relatedKeys: Readonly<Record<JudgedRole, readonly (readonly string[
     ['log.segment.bytes', 'log.index.size.max.bytes', 'log.index.interval.bytes', 'offsets.topic.segment.bytes', 'message.max.bytes'],
     ['zookeeper.connect', 'process.roles', 'node.id', 'broker.id', 'reserved.broker.max.id', 'broker.id.generation.enable'],
   ],
-  streams: [],
-  'connect-distributed': [],
-  'connect-standalone': [],
-  'mirror-maker': [],
+  streams: relatedInStreams,
+  'connect-distributed': relatedInWorkers,
+  'connect-standalone': relatedInWorkers,
+  'mirror-maker': relatedInMirrorMaker,
 };
 
 /** Keys whose resolved values are compared, besides those that a question sets. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../../server/src/kafka/property.js';
+import { valuesInPrograms } from './programs.js';
 
 /** Values for a key whose text Kafka takes apart, which its type does not tell. */
 export interface NamedValues {
@@ -315,6 +316,7 @@ function throttled(): NamedValues {
 
 /** Undefined for keys whose values their type and their validator tell. */
 export function namedValues(role: Role, key: string): NamedValues | undefined {
+  if (!['broker', 'topic', 'producer', 'consumer', 'admin'].includes(role)) return valuesInPrograms(key) ?? ofClients[key];
   const known = role === 'broker' ? ofBrokers : role === 'topic' ? ofTopics : ofClients;
   return known[key];
 }

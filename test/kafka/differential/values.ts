@@ -1,6 +1,6 @@
 import type { Property } from '../../../server/src/kafka/property.js';
 import { defaultIn } from '../../../server/src/kafka/catalogue/catalogue.js';
-import { validityIn } from '../../../server/src/kafka/validity-history.js';
+import { validitiesIn } from '../../../server/src/kafka/validity-history.js';
 import type { KafkaVersion } from '../../../server/src/kafka/version.js';
 import type { Random } from './random.js';
 import { namedValues } from './named-values.js';
@@ -146,7 +146,7 @@ const classes = [
 export function usualValue(property: Property, version: KafkaVersion, random: Random): string {
   const named = namedValues(property.role, property.name);
   if (named && random.chance(0.7)) return random.pick(named.usual);
-  const { words, numbers } = mentionedIn(validityIn(property, version));
+  const { words, numbers } = mentionedIn(validitiesIn(property, version));
   const byDefault = defaultIn(property, version);
   if (byDefault.kind === 'value' && random.chance(0.15)) return byDefault.text;
   switch (property.type) {
@@ -177,7 +177,7 @@ export function usualValue(property: Property, version: KafkaVersion, random: Ra
 export function edgeValue(property: Property, version: KafkaVersion, random: Random): string {
   const named = namedValues(property.role, property.name);
   if (named && random.chance(0.5)) return random.pick(named.edge);
-  const { words, numbers } = mentionedIn(validityIn(property, version));
+  const { words, numbers } = mentionedIn(validitiesIn(property, version));
   const near = numbers.flatMap(number => [number - 1, number, number + 1]).filter(Number.isSafeInteger);
   if (random.chance(0.2)) return around(usualValue(property, version, random), random);
   if (random.chance(0.05)) return random.pick([...oddNumbers, ...truths, ...names, ...classes]);
@@ -249,7 +249,7 @@ function mentionedIn(validity: unknown): { readonly words: readonly string[]; re
     else if (typeof part === 'number') numbers.push(part);
     else if (Array.isArray(part)) part.forEach(visit);
     else if (typeof part === 'object' && part !== null) {
-      for (const [key, value] of Object.entries(part)) if (key !== 'kind') visit(value);
+      for (const [key, value] of Object.entries(part)) if (key !== 'kind' && key !== 'validators') visit(value);
     }
   };
   visit(validity);

@@ -91,7 +91,8 @@ public final class Oracle {
   private static String inner(Throwable refusal) {
     String message = refusal.getMessage();
     boolean wraps = message != null && refusal.getCause() != null
-        && (message.startsWith("Failed to construct") || message.startsWith("Failed to create"));
+        && (message.startsWith("Failed to construct") || message.startsWith("Failed to create")
+            || message.startsWith("Failed create"));
     return wraps ? inner(refusal.getCause()) : refusal.getClass().getSimpleName() + ": " + message;
   }
 }
