@@ -100,10 +100,19 @@ describe('the measured line of a scenario', () => {
     );
   });
 
-  it('does not call the same what was measured in part', () => {
+  it('says how much of it was run where the same was measured in part', () => {
     assert.match(
       plain([run('acks=1', 1000), run('acks=all', 0), run('acks=1', 1000, { kafka: '3.9.2' })]),
-      /0 with acks=all\. On 3\.9\.2: 1,000 of 1,000 with acks=1\.$/,
+      /0 with acks=all\. The same on 3\.9\.2 \(1 of these 2 was run\)\.$/,
+    );
+    const two = ['acks=0', 'acks=1'].map(setting => run(setting, 1000, { kafka: '3.9.2' }));
+    assert.match(plain([run('acks=0', 1000), run('acks=1', 1000), run('acks=all', 0), ...two]), /on 3\.9\.2 \(2 of these 3 were run\)\.$/);
+  });
+
+  it('tells a form that only an older version has', () => {
+    assert.match(
+      plain([run('acks=1', 1000), run('acks=1', 1000, { kafka: '3.9.2' }), run('acks=7', 5, { kafka: '3.9.2' })]),
+      /\. On 3\.9\.2: 1,000 of 1,000 with acks=1; 5 with acks=7\.$/,
     );
   });
 });

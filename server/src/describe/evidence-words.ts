@@ -24,16 +24,31 @@ export function measuredSentences(ids: readonly string[], scenarios: readonly Me
  */
 export function measuredSentence(scenario: MeasuredScenario, style: Style): string {
   const { newest, older, brokers } = circumstancesOf(scenario);
-  const answerOf = (kafka: string | undefined): readonly Result[] => resultsOf(scenario, kafka);
-  const isSame = (kafka: string): boolean => JSON.stringify(answerOf(kafka)) === JSON.stringify(answerOf(newest));
-  const same = older.filter(isSame);
-  const others = older.filter(kafka => !isSame(kafka));
+  const same = older.filter(kafka => agrees(scenario, kafka, newest));
+  const others = older.filter(kafka => !same.includes(kafka));
   const sentences = [
-    `Kafka ${newest ?? ''}, ${brokers}, ${scenario.event}: ${countWords(answerOf(newest), scenario.harm)}.`,
-    ...(same.length === 0 ? [] : [`The same on ${listWords(same)}.`]),
-    ...others.map(kafka => `On ${kafka}: ${countWords(answerOf(kafka), undefined)}.`),
+    `Kafka ${newest ?? ''}, ${brokers}, ${scenario.event}: ${countWords(resultsOf(scenario, newest), scenario.harm)}.`,
+    ...(same.length === 0 ? [] : [`The same on ${listWords(same.map(kafka => `${kafka}${partWords(scenario, kafka, newest)}`))}.`]),
+    ...others.map(kafka => `On ${kafka}: ${countWords(resultsOf(scenario, kafka), undefined)}.`),
   ];
   return styled(sentences.join(' '), style);
+}
+
+/** Whether everything that was run on one version gave the same on another one. */
+function agrees(scenario: MeasuredScenario, kafka: string, newest: string | undefined): boolean {
+  const resultOf = (run: MeasuredRun): string => `${run.setting} ${run.lost} ${totalOf(scenario, run)} ${failureWords(scenario, run)}`;
+  const known = new Set(runsOn(scenario, newest).map(resultOf));
+  return runsOn(scenario, kafka).every(run => known.has(resultOf(run)));
+}
+
+/** Not every form is run on every version. */
+function partWords(scenario: MeasuredScenario, kafka: string, newest: string | undefined): string {
+  const [part, all] = [runsOn(scenario, kafka).length, runsOn(scenario, newest).length];
+  return part === all ? '' : ` (${part} of these ${all} ${part === 1 ? 'was' : 'were'} run)`;
+}
+
+function runsOn({ runs }: MeasuredScenario, kafka: string | undefined): readonly MeasuredRun[] {
+  return runs.filter(run => run.kafka === kafka);
 }
 
 function circumstancesOf({ runs, brokers }: MeasuredScenario) {
@@ -58,7 +73,7 @@ export function measuredCells(scenario: MeasuredScenario): readonly string[] {
 
 /** Unsafe settings first, else as the lab wrote them. */
 function resultsOf(scenario: MeasuredScenario, kafka: string | undefined): readonly Result[] {
-  const runs = scenario.runs.filter(run => run.kafka === kafka);
+  const runs = runsOn(scenario, kafka);
   const ordered = [...runs.filter(run => !run.safe), ...runs.filter(run => run.safe)];
   return ordered.reduce<readonly Result[]>((results, run) => {
     const last = results.at(-1);

@@ -22,6 +22,7 @@ export default defineRule({
       'KIP-679, acks=all by default: https://cwiki.apache.org/confluence/display/KAFKA/KIP-679%3A+Producer+will+enable+the+strongest+delivery+guarantee+by+default',
       'https://kafka.apache.org/documentation/#producerconfigs_acks',
     ],
+    evidence: ['leader-dies'],
   },
   examples: {
     bad: [

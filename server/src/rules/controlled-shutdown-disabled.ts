@@ -20,6 +20,7 @@ export default defineRule({
       'https://kafka.apache.org/documentation/#basic_ops_restarting',
       'https://kafka.apache.org/documentation/#brokerconfigs_controlled.shutdown.enable',
     ],
+    evidence: ['leader-dies'],
   },
   examples: {
     bad: [{ role: 'broker', settings: 'controlled.shutdown.enable=false' }],
