@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Sentence } from './java.js';
+import { Sentence, type Owner } from './java.js';
 import type { KafkaRelease } from './versions.js';
 
 const here = fileURLToPath(new URL('../../../test/kafka/', import.meta.url));
@@ -11,15 +11,16 @@ export const jarsFolder = join(here, '.jars');
 
 /**
  * The folder with all jars of a release, fetched with Maven if it is not there yet. A folder is there wholly or not at all: Maven writes
- * into another one, which is renamed at the end. Fails with one sentence where Maven is missing or does not reach its repository.
+ * into another one, which is renamed at the end; an owner removes it if this process is killed meanwhile. Fails with one sentence where Maven is missing or does not reach its repository.
  */
-export async function provideJars({ version, scala, parts }: KafkaRelease): Promise<string> {
+export async function provideJars({ version, scala, parts }: KafkaRelease, owner?: Owner): Promise<string> {
   const folder = join(jarsFolder, version);
   if (existsSync(folder)) return folder;
   mkdirSync(jarsFolder, { recursive: true });
   const unfinished = mkdtempSync(join(jarsFolder, `.${version}-`));
+  owner?.discard(unfinished);
   try {
-    await runMaven(version, [
+    await runMaven(version, owner, [
       `-Dkafka.version=${version}`,
       `-Dscala.binary=${scala}`,
       ...(parts.length > 0 ? ['-P', parts.join(',')] : []),
@@ -35,9 +36,10 @@ export async function provideJars({ version, scala, parts }: KafkaRelease): Prom
   return folder;
 }
 
-function runMaven(version: string, args: readonly string[]): Promise<void> {
+function runMaven(version: string, owner: Owner | undefined, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const maven = spawn('mvn', ['-q', '-B', '-ntp', '-f', join(here, 'pom.xml'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    owner?.watch(maven);
     let said = '';
     for (const stream of [maven.stdout, maven.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     maven.on('error', () => {

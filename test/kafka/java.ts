@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -16,6 +16,15 @@ const jvmFlags = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto',
 
 /** A failure that the user can mend: its message alone is printed, without a stack. */
 export class Sentence extends Error {}
+
+/** Ends what it was told of when this process ends, in whatever way. */
+export interface Owner {
+  /** For temporary files; removed at the end. */
+  readonly folder: string;
+  readonly watch: (child: ChildProcess) => void;
+  /** Another folder to be removed, if it is still there. */
+  readonly discard: (folder: string) => void;
+}
 
 /** Runs a command line tool of this folder: its sentence or its stack to stderr and exit code 1 where it fails. */
 export async function asCommand(main: () => Promise<void>): Promise<void> {
@@ -38,15 +47,18 @@ export async function requireJava(): Promise<void> {
 
 /**
  * Compiles the Java programs of `test/kafka/src/<folder>` against the jars of a folder, and returns the folder of their classes. Without
- * jars they must find Kafka by reflection. The classes go where the caller says, or into a folder that all runs share.
+ * jars they must find Kafka by reflection. The classes go into a folder of the owner, or into one that all runs share.
  */
-export async function compileJava(folder: string, jars?: string, into?: string): Promise<string> {
+export async function compileJava(folder: string, jars?: string, owner?: Owner): Promise<string> {
   await requireJava();
-  const target = into ?? join(classes, folder, jars === undefined ? 'any' : (jars.split(/[\\/]/).at(-1) ?? 'any'));
+  const shared = join(classes, folder, jars === undefined ? 'any' : (jars.split(/[\\/]/).at(-1) ?? 'any'));
+  const target = owner ? mkdtempSync(join(owner.folder, 'classes-')) : shared;
   mkdirSync(target, { recursive: true });
   const files = readdirSync(join(source, folder)).filter(name => name.endsWith('.java'));
   const classpath = jars === undefined ? [] : ['-cp', join(jars, '*')];
-  await run('javac', ['-Xlint:-options', ...classpath, '-d', target, ...files.map(name => join(source, folder, name))]);
+  const running = run('javac', ['-Xlint:-options', ...classpath, '-d', target, ...files.map(name => join(source, folder, name))]);
+  owner?.watch(running.child);
+  await running;
   return target;
 }
 

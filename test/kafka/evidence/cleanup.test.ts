@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,12 +36,14 @@ describe('the household of the evidence lab', () => {
     const script = `
       const { openHousehold } = await import(${JSON.stringify(module)});
       const household = openHousehold();
-      household.watch(Number(process.argv[1]));
+      household.watch({ pid: Number(process.argv[1]), once: () => undefined });
+      household.discard(process.argv[2]);
       console.log(household.folder);
       setTimeout(() => {}, 60000);`;
     const paused = pausedProcess();
     const gone = once(paused, 'exit');
-    const owner = spawn(process.execPath, ['--input-type=module', '-e', script, String(paused.pid)], {
+    const other = mkdtempSync(join(tmpdir(), 'ackguard-test-'));
+    const owner = spawn(process.execPath, ['--input-type=module', '-e', script, String(paused.pid), other], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [folder] = (await once(createInterface({ input: owner.stdout }), 'line')) as [string];
@@ -48,5 +51,6 @@ describe('the household of the evidence lab', () => {
     owner.kill('SIGKILL');
     assert.deepEqual(await gone, [null, 'SIGKILL']);
     await untilGone(folder);
+    await untilGone(other);
   });
 });

@@ -1,20 +1,19 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawnJava } from '../java.js';
+import { spawnJava, type Owner } from '../java.js';
 
 const watchdog = fileURLToPath(new URL('./watchdog.js', import.meta.url));
 
 /** A temporary folder and the JVMs that work in it: nothing of either is left after `end`, nor after this process ended in any other way. */
-export interface Household {
-  readonly folder: string;
+export interface Household extends Owner {
   readonly startJava: (program: JavaProgram) => ChildProcess;
-  /** Has a process ended with the household that was started otherwise. */
-  readonly watch: (pid: number) => void;
-  /** Kills what still runs and removes the folder. */
+  /** Kills what still runs and removes the folder; nothing can be started from then on. */
   readonly end: () => Promise<void>;
+  readonly isEnding: () => boolean;
 }
 
 /** A JVM whose standard input is a pipe; the programs of `test/kafka/src/lab` halt when it closes. */
@@ -33,28 +32,32 @@ export interface JavaProgram {
 /** Opens a household with a watchdog beside it. */
 export function openHousehold(): Household {
   const folder = mkdtempSync(join(tmpdir(), 'ackguard-evidence-'));
-  const guard = spawn(process.execPath, [watchdog, folder], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
-  const gone = new Promise<void>(resolve =>
-    guard.once('exit', () => {
-      resolve();
-    }),
-  );
-  const watch = (pid: number) => guard.stdin.write(`+${pid}\n`);
+  const guard = spawn(process.execPath, [watchdog], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
+  const gone = once(guard, 'exit');
+  const tell = (line: string) => guard.stdin.writable && guard.stdin.write(`${line}\n`);
+  tell(folder);
+  let ending: Promise<void> | undefined;
+  const watch = (child: ChildProcess) => {
+    const { pid } = child;
+    if (pid === undefined) return;
+    tell(`+${pid}`);
+    child.once('exit', () => tell(`-${pid}`));
+  };
   return {
     folder,
     watch,
+    discard: tell,
+    isEnding: () => ending !== undefined,
     startJava: program => {
+      if (ending) throw new Error('The lab is being cleared.');
       const child = start(program, folder);
-      const { pid } = child;
-      if (pid !== undefined) {
-        watch(pid);
-        child.once('exit', () => guard.stdin.writable && guard.stdin.write(`-${pid}\n`));
-      }
+      watch(child);
       return child;
     },
-    end: async () => {
+    end: () => {
       guard.stdin.end();
-      await gone;
+      ending ??= gone.then(() => undefined);
+      return ending;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideJars } from '../jars.js';
 import { compileJava } from '../java.js';
@@ -15,8 +15,8 @@ export interface Kit {
 
 /** Fetches and compiles what clusters of a release need. */
 export async function prepareKit(release: KafkaRelease, household: Household): Promise<Kit> {
-  const jars = await provideJars(release);
-  const classes = await compileJava('lab', jars, mkdtempSync(join(household.folder, 'classes-')));
+  const jars = await provideJars(release, household);
+  const classes = await compileJava('lab', jars, household);
   // old releases bring a second slf4j binding, and log4j without configuration says nothing
   const names = readdirSync(jars).filter(name => name.endsWith('.jar') && !/^slf4j-(log4j12|reload4j)/.test(name));
   return { household, kafka: release.version, classpath: [classes, ...names.map(name => join(jars, name))] };

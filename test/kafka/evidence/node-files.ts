@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -44,7 +44,6 @@ export function writeNodeFiles(folder: string, version: string, ports: readonly 
     writeFileSync(file, lines.join(''));
     return { id, file, data: dataFolder(folder, id), main };
   };
-  mkdirSync(folder, { recursive: true });
   const common = zooKeeper
     ? { 'zookeeper.connect': `127.0.0.1:${controllerPort}`, 'zookeeper.session.timeout.ms': sessionMs }
     : { 'controller.quorum.voters': `${controllerId}@127.0.0.1:${controllerPort}`, 'controller.listener.names': 'CONTROLLER' };
