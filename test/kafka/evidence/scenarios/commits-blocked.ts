@@ -32,7 +32,7 @@ function form(replicationFactor: number, safe: boolean): Form {
 /** Up to 3.6 a leader asks for min.insync.replicas even where there are not so many; from 3.7 it does not. */
 const commitsBlocked: Scenario = {
   id: 'commits-blocked',
-  event: 'all brokers up, new group waiting for 20 s',
+  event: 'all up, new group waiting for 20 s',
   harm: 'records not received',
   brokers: 3,
   forms: [form(1, false), form(3, true)],

@@ -6,7 +6,7 @@ function form(setting: string, safe: boolean, replicas: readonly number[]): Form
     setting,
     safe,
     versions: usualVersions,
-    run: (cluster, topic) => diskLost(cluster, topic, replicas, replicas.length === 3 ? 2 : 1),
+    run: (cluster, topic) => diskLost(cluster, topic, replicas, 1),
   };
 }
 

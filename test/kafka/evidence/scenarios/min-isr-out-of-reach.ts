@@ -13,7 +13,7 @@ function form(replicas: readonly number[], minInSync: number, safe: boolean): Fo
 /** Up to 3.6 a leader asks for min.insync.replicas even where there are not so many. From 3.7 it does not: `min-isr-above-replication`. */
 const minIsrOutOfReach: Scenario = {
   id: 'min-isr-out-of-reach',
-  event: 'all brokers up, acks=all, delivery.timeout.ms=5000',
+  event: 'all up, acks=all',
   harm: 'records refused',
   brokers: 3,
   forms: [form([1], 2, false), form([1, 2], 3, false), form([1, 2, 3], 2, true)],

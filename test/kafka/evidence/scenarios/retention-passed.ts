@@ -25,7 +25,7 @@ function form(retentionMs: number, safe: boolean): Form {
 const retentionPassed: Scenario = {
   id: 'retention-passed',
   event: 'group away for 2 hours (by the timestamps of the records)',
-  harm: 'records never received',
+  harm: 'records sent meanwhile never received',
   brokers: 3,
   forms: [form(hour, false), form(7 * 24 * hour, true)],
 };
