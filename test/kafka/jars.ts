@@ -24,7 +24,8 @@ export async function provideJars({ version, scala, parts }: KafkaRelease, owner
       `-Dkafka.version=${version}`,
       `-Dscala.binary=${scala}`,
       ...(parts.length > 0 ? ['-P', parts.join(',')] : []),
-      'dependency:copy-dependencies',
+      // in full, or Maven says without a network that it knows no such plugin
+      'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
       '-DincludeTypes=jar',
       `-DoutputDirectory=${unfinished}`,
     ]);
@@ -54,8 +55,10 @@ function runMaven(version: string, owner: Owner | undefined, args: readonly stri
   });
 }
 
-/** Maven says the same several times and ends with advice; its first error is enough. */
+/** Maven says the same several times, each inside of another sentence, and ends with advice: the innermost cause is enough. */
 function firstError(said: string): string {
   const line = said.split('\n').find(one => one.includes('ERROR')) ?? said.trim().split('\n')[0] ?? '';
-  return line.replace(/^.*?\[?ERROR\]?\s*/, '').slice(0, 400) || 'it said nothing.';
+  const sentence = line.replace(/^.*?\[?ERROR\]?\s*/, '').replace(/ -> \[Help 1\].*$/, '');
+  const cause = sentence.lastIndexOf('Could not ');
+  return sentence.slice(Math.max(0, cause)).slice(0, 400) || 'it said nothing.';
 }
