@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countLost, distinct } from './counting.js';
+import { countLost, countNeverWritten, distinct } from './counting.js';
 import { compareVersions, loadScenarios, planJobs, type Form, type Scenario } from './scenario.js';
 
 const form = (setting: string, versions: readonly string[], broker?: Form['cluster']): Form => ({
@@ -67,6 +67,17 @@ describe('the count of records', () => {
       acknowledged: 2,
       readable: 2,
       lost: 1,
+      error: 'TimeoutException',
+    });
+  });
+
+  it('calls never written what was sent and is not there, whether the sender got an exception or not', () => {
+    const sent = { acknowledged: ['record-0'], failed: { TimeoutException: 2 }, message: null, millis: 1 };
+    assert.deepEqual(countNeverWritten(3, sent, ['record-0', 'warm-0', 'record-0']), {
+      sent: 3,
+      acknowledged: 1,
+      readable: 1,
+      lost: 2,
       error: 'TimeoutException',
     });
   });
