@@ -63,7 +63,7 @@ const streamsPrefix = /^(producer|((main|restore|global)\.)?consumer|admin|topic
  * verifyEOSTransactionTimeoutCompatibility, checkIfUnexpectedUserSpecifiedClientConfig and getMainConsumerConfigs name them.
  */
 const comparedByStreams =
-  /^((producer|((main|restore|global)\.)?consumer)\.)?max\.in\.flight\.requests\.per\.connection$|^(producer\.)?(acks|retries|batch\.size)$|^producer\.transaction\.timeout\.ms$|^((main\.)?consumer|admin)\.enable\.metrics\.push$|^((main\.)?consumer\.)?group\.instance\.id$|^client\.tag\.|^topic\.segment\.bytes$/;
+  /^((producer|((main|restore|global)\.)?consumer)\.)?max\.in\.flight\.requests\.per\.connection$|^(producer\.)?(acks|retries|batch\.size|enable\.idempotence)$|^(consumer\.)?(isolation\.level|enable\.auto\.commit)$|^producer\.transaction\.timeout\.ms$|^((main\.)?consumer|admin)\.enable\.metrics\.push$|^((main\.)?consumer\.)?group\.instance\.id$|^client\.tag\.|^topic\.segment\.bytes$/;
 
 /** The file of a Kafka Streams application. */
 export function streamsLayout(keys: readonly string[]): Layout {
@@ -81,7 +81,7 @@ export function workerLayout(role: Role, keys: readonly string[]): Layout {
 
 /** Keys that Connect compares with others, or whose name holds one that the user has chosen. */
 const comparedByConnectors =
-  /^(producer|consumer|admin)\.override\.|^(consumer|source\.(consumer|cluster))\.isolation\.level$|^topic\.creation\.|^offset-syncs[-.]|^exactly\.once\.support$|^emit\.offset-syncs\.enabled$/;
+  /^(producer|consumer|admin)\.override\.|^(source\.)?consumer\.isolation\.level$|^topic\.creation\.|^offset-syncs[-.]|^exactly\.once\.support$|^emit\.offset-syncs\.enabled$/;
 
 /** The file of a connector: what Connect does not know belongs to the connector itself. */
 export function connectorLayout(role: Role, keys: readonly string[]): Layout {

@@ -77,7 +77,7 @@ function meaning(key: string, places: readonly Place[], scope: Scope, role: Role
 function aliasesIn(keys: readonly string[], entries: readonly Entry[]): ReadonlySet<string> {
   const clusters = entries.findLast((_, i) => keys[i] === 'clusters');
   const value = clusters && resolveValue(clusters.value, 'kafka');
-  const named = value?.known ? value.text.trim().split(/\s*,\s*/) : [];
+  const named = value?.known ? value.text.trim().split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/) : [];
   const seen = keys.flatMap(key => {
     const flow = /^(.+?)->(.+?)\./.exec(key);
     const cluster = /^([^.]+)\.bootstrap\.servers$/.exec(key);

@@ -17,7 +17,8 @@ export function nodeKind(config: EffectiveConfig): NodeKind | undefined {
 /** The items of a list value as Kafka splits it; empty where it is not set or not known. */
 export function listOf(config: EffectiveConfig, property: string): readonly string[] {
   const text = config.text(property);
-  return text === undefined || text === '' ? [] : text.split(/\s*,\s*/);
+  // Java's \s is ASCII only
+  return text === undefined || text === '' ? [] : text.split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/);
 }
 
 /** Host names of `host:port` items; `1@host:port` of voters, `NAME://host:port` of listeners and a ZooKeeper chroot are understood. */

@@ -23,6 +23,8 @@ export default defineRule({
     keyOddSize: '{property}={value} is no length of a key for {algorithm}, which has 128, 192 or 256 bits; the worker does not start.',
     heartbeat:
       'heartbeat.interval.ms is {heartbeat} and session.timeout.ms {session}: the heartbeat must be shorter than the session, the worker does not start.',
+    host: '{property}={value} is no name of a host; the worker does not start.',
+    negative: '{property}={value} is less than 0; the worker does not start.',
     listener: '{property} has {listener}, which is not of the form http://host:port or https://host:port; the worker does not start.',
   },
   docs: {
@@ -92,18 +94,30 @@ function* checkHeartbeat(config: EffectiveConfig): Iterable<Finding> {
   const [at, ...related] = ['heartbeat.interval.ms', 'session.timeout.ms'].flatMap(key => config.explicit(key) ?? []);
   const heartbeat = config.number('heartbeat.interval.ms');
   const session = config.number('session.timeout.ms');
-  if (!at || heartbeat === undefined || session === undefined || heartbeat < session) return;
+  if (!at || heartbeat === undefined || session === undefined) return;
+  const written = config.explicit('heartbeat.interval.ms');
+  if (written && heartbeat < 0 && !before(config.version, '2.3'))
+    yield { message: 'negative', at: written, fixes: [unsafe(remove(written))] };
+  if (heartbeat < session) return;
   const third = Math.floor(session / 3);
   const fixes = third > 0 ? [unsafe(set('heartbeat.interval.ms', String(third)))] : [];
   yield { message: 'heartbeat', at, related, data: { heartbeat, session }, fixes };
 }
 
+/** The workers inside MirrorMaker have no REST server. */
 function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
-  for (const property of ['listeners', 'admin.listeners']) {
-    const at = config.explicit(property);
+  if (config.scope.base) return;
+  for (const [property, since] of [
+    ['listeners', '1.1'],
+    ['admin.listeners', '2.4'],
+  ] as const) {
+    const at = before(config.version, since) ? undefined : config.explicit(property);
     const wrong = listOf(config, property).find(listener => listener !== '' && !isListener(listener));
     if (at && wrong !== undefined) yield { message: 'listener', at, data: { listener: wrong } };
   }
+  const host = before(config.version, '1.1') ? undefined : config.explicit('rest.host.name');
+  const listener = `http://${config.text('rest.host.name') ?? ''}:8083`;
+  if (host && before(config.version, '3.0') && !config.explicit('listeners') && !isListener(listener)) yield { message: 'host', at: host };
 }
 
 function isListener(text: string): boolean {

@@ -78,13 +78,13 @@ function* checkFlow(config: EffectiveConfig, at: Setting): Iterable<Part> {
     yield { message: 'workerDisabled', data: { target, wanted: worker }, fixes: [unsafeBut('allWorkers', set(worker, 'enabled'))] };
   }
   const wanted = `${source}.consumer.isolation.level`;
-  const readers = [`${prefix}source.consumer.isolation.level`, `${prefix}consumer.isolation.level`, wanted];
+  const readers = [`${prefix}source.consumer.isolation.level`, wanted, `${prefix}consumer.isolation.level`];
   yield* checkReader(config, readers, wanted);
 }
 
 function checkConnector(config: EffectiveConfig): Iterable<Part> {
   const wanted = 'source.consumer.isolation.level';
-  return checkReader(config, [wanted, 'consumer.isolation.level', 'source.cluster.isolation.level'], wanted);
+  return checkReader(config, [wanted, 'consumer.isolation.level'], wanted);
 }
 
 function* checkReader(config: EffectiveConfig, readers: readonly string[], wanted: string): Iterable<Part> {

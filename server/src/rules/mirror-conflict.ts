@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
+import { listOf } from '../config/node.js';
 import { before } from '../kafka/version.js';
 import { defineRule, remove, set, unsafe, type Finding } from './rule.js';
 import { flowOf } from './shared/mirror-flow.js';
@@ -120,9 +121,8 @@ function syncsOff(at: Setting, sync: Setting): Finding {
 /** Every pair of clusters is a flow, for heartbeats alone where it is not enabled, unless those are switched off. */
 function* checkFlowsExist(config: EffectiveConfig): Iterable<Finding> {
   const clusters = config.explicit('clusters');
-  const names = config.text('clusters');
-  if (!clusters || names === undefined) return;
-  const aliases = [...new Set(names.split(/\s*,\s*/))];
+  if (!clusters?.value.known) return;
+  const aliases = [...new Set(listOf(config, 'clusters'))];
   const flows = aliases.flatMap(source => aliases.filter(other => other !== source).map(target => ({ source, target })));
   const running = flows.filter(({ source, target }) => mayRun(config, `${source}->${target}.`));
   if (flows.length === 0) yield { message: 'oneCluster', at: clusters };

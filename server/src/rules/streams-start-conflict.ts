@@ -63,7 +63,7 @@ export default defineRule({
 /** Since 3.2; a tag without name or value is refused only since 4.3. */
 function* checkTags(config: EffectiveConfig): Iterable<Finding> {
   if (before(config.version, '3.2')) return;
-  const given = config.settings.filter(({ property }) => property.startsWith(tagPrefix));
+  const given = config.settings.filter(({ property }) => property.startsWith(tagPrefix) && property !== tagPrefix);
   const [, , , , , sixth] = given;
   if (sixth) yield { message: 'tooManyTags', at: sixth, on: 'key', data: { count: given.length, most: most.tags } };
   for (const at of given) {
@@ -77,7 +77,7 @@ function* checkTags(config: EffectiveConfig): Iterable<Finding> {
   const at = config.explicit(tags);
   for (const tag of at ? listOf(config, tags) : []) {
     const key = tagPrefix + tag;
-    if (at && !config.explicit(key)) yield { message: 'tagMissing', at, data: { tag, key }, fixes: [unsafe(remove(at))] };
+    if (at && (tag === '' || !config.explicit(key))) yield { message: 'tagMissing', at, data: { tag, key }, fixes: [unsafe(remove(at))] };
   }
 }
 

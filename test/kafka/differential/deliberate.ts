@@ -30,7 +30,7 @@ export const deliberate: readonly Deliberate[] = [
         /^ConfigException: Invalid value [^]* for configuration \S+ Class ([^]*) could not be found\.$/.exec(error) ??
         /^KafkaException: (?:Class )?(.*?) (?:cannot be found|ClassNotFoundException exception occurred)$/.exec(error);
       if (missing) return isClassName(javaTrim(missing[1] ?? ''));
-      return /^(KafkaException: (class )?\S+ is not an instance of|KafkaException: Could not instantiate class|(KafkaException: java\.lang\.)?ClassCastException)/.test(
+      return /^(KafkaException: (class )?\S+ is not an instance of|KafkaException: Could not instantiate class|(KafkaException: java\.lang\.)?ClassCastException|ConfigException: Class class \S+ does not implement)/.test(
         error,
       );
     },
@@ -71,7 +71,7 @@ export const deliberate: readonly Deliberate[] = [
     id: 'jvm-algorithms',
     reason: 'which algorithms there are, and how long their keys may be, the JVM and its security providers decide',
     covers: ({ role }, verdict) =>
-      role === 'connect-distributed' &&
+      (role === 'connect-distributed' || role === 'mirror-maker') &&
       /^ConfigException: Invalid value [^]* for configuration inter\.worker\.\S+: (the algorithm is not supported by this JVM|Algorithm [^]* not available|[^]* KeyGenerator not available)/.test(
         refusal(verdict),
       ),
@@ -89,5 +89,59 @@ export const deliberate: readonly Deliberate[] = [
     reason: 'connect.protocol is compared by String.equalsIgnoreCase, for which İ is an i; nobody writes that',
     covers: ({ props }, verdict, { refusals }) =>
       verdict.accepted && (props['connect.protocol']?.includes('İ') ?? false) && refusals.every(one => one.property === 'connect.protocol'),
+  },
+  {
+    id: 'file-system',
+    reason: 'whether a file of keys is there and can be read, the machine of the worker decides',
+    covers: ({ role }, verdict) => role.startsWith('connect-') && /KeyStore Path not accessible/.test(refusal(verdict)),
+  },
+  {
+    id: 'worker-herder',
+    reason: 'the herder of a worker refuses exactly.once.support=required without its own support, and cannot be made without brokers',
+    covers: ({ role }, verdict, { refusals }) =>
+      role === 'mirror-maker' && verdict.accepted && refusals.every(one => one.message === 'workerDisabled'),
+  },
+  {
+    id: 'idle-flow',
+    reason: 'a flow that is not enabled and has no heartbeats is not checked before it is switched on',
+    covers: ({ role, props }, verdict) =>
+      role === 'mirror-maker' &&
+      verdict.accepted &&
+      Object.keys(props).some(key => key.endsWith('emit.heartbeats.enabled') && props[key]?.toLowerCase() !== 'true'),
+  },
+  {
+    id: 'embedded-clients',
+    reason: 'a value that a client inside Streams refuses by itself is judged where the keys of clients are read',
+    covers: ({ role }, verdict) =>
+      role === 'streams' &&
+      /^ConfigException: (Invalid url in bootstrap\.servers|No resolvable bootstrap|Invalid value [^]* for configuration (acks|retries|max\.in\.flight\S*|batch\.size|transaction\.timeout\.ms|enable\.idempotence):? (Value must be|Not a number|String must be|Expected value))/.test(
+        refusal(verdict),
+      ),
+  },
+  {
+    id: 'fragment',
+    reason:
+      'a broker’s file with neither process.roles nor zookeeper.connect may be a part of a configuration: what it lacks is not missed',
+    covers: ({ role, props }, verdict) =>
+      role === 'broker' && !verdict.accepted && !('process.roles' in props) && !('zookeeper.connect' in props),
+  },
+  {
+    id: 'kraft-preview',
+    reason: 'process.roles is unknown before 2.8 and was a preview in it, so the file is meant for another version',
+    covers: ({ role, version, props }) => role === 'broker' && 'process.roles' in props && before(versionOf(version), '3.0'),
+  },
+  {
+    id: 'log-manager',
+    reason: 'equal and nested log.dirs are refused by LogManager at start (measured with real brokers), which KafkaConfig does not ask',
+    covers: (_question, verdict, { refusals }) =>
+      verdict.accepted && refusals.every(({ rule, message }) => rule === 'broker-start-conflict' && message.startsWith('directory')),
+  },
+  {
+    id: 'broker-decides-retention',
+    reason: 'where a topic does not set both retention and local retention, the broker’s value takes the place of the other',
+    covers: ({ role, props }, verdict) => {
+      const unit = /(?:local\.)?retention\.(ms|bytes)/.exec(refusal(verdict))?.[1];
+      return role === 'topic' && unit !== undefined && !(`retention.${unit}` in props && `local.retention.${unit}` in props);
+    },
   },
 ];

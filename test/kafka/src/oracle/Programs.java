@@ -2,6 +2,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -55,9 +56,8 @@ final class Programs {
 
   private void heartbeat(Object config) throws ReflectiveOperationException {
     Constructor<?> heartbeat = only("org.apache.kafka.clients.consumer.internals.Heartbeat");
-    if (heartbeat.getParameterTypes()[0] == int.class) {
-      Map<?, ?> values = (Map<?, ?>) config.getClass().getMethod("values").invoke(config);
-      heartbeat.newInstance(values.get("session.timeout.ms"), values.get("heartbeat.interval.ms"), values.get("rebalance.timeout.ms"), 100L);
+    if (heartbeat.getParameterCount() > 2) {
+      heartbeat.newInstance(numbersFor(heartbeat.getParameterTypes(), config));
       return;
     }
     Class<?> rebalance = type("org.apache.kafka.clients.GroupRebalanceConfig");
@@ -65,6 +65,19 @@ final class Programs {
     Object connect = protocol.getField("CONNECT").get(null);
     Object group = rebalance.getConstructor(type("org.apache.kafka.common.config.AbstractConfig"), protocol).newInstance(config, connect);
     heartbeat.newInstance(group, type("org.apache.kafka.common.utils.Time").getField("SYSTEM").get(null));
+  }
+
+  /** Before 2.3 Heartbeat takes session timeout, interval, rebalance timeout and backoff themselves, and from 2.1 on the time first. */
+  private Object[] numbersFor(Class<?>[] types, Object config) throws ReflectiveOperationException {
+    Map<?, ?> values = (Map<?, ?>) config.getClass().getMethod("values").invoke(config);
+    Iterator<Integer> numbers = List.of((Integer) values.get("session.timeout.ms"), (Integer) values.get("heartbeat.interval.ms"),
+        (Integer) values.get("rebalance.timeout.ms"), 100).iterator();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      if (!types[i].isPrimitive()) arguments[i] = type("org.apache.kafka.common.utils.Time").getField("SYSTEM").get(null);
+      else arguments[i] = types[i] == int.class ? (Object) numbers.next() : (Object) numbers.next().longValue();
+    }
+    return arguments;
   }
 
   private void restServer(Object config) throws ReflectiveOperationException {
@@ -88,7 +101,7 @@ final class Programs {
     for (Object flow : flows) {
       Object worker = method(config, "workerConfig").invoke(config, flow);
       Constructor<?> workerConfig = type(CONNECT + "runtime.distributed.DistributedConfig").getConstructor(Map.class);
-      workerConfig.newInstance(worker);
+      heartbeat(workerConfig.newInstance(worker));
       for (String name : MIRROR_CONNECTORS) {
         Class<?> connector = type(CONNECT + "mirror." + name);
         Object props = method(config, "connectorBaseConfig").invoke(config, flow, connector);
@@ -102,11 +115,12 @@ final class Programs {
    * A checkpoint connector refuses to be created without checkpoints or offset syncs. In a process of its own MirrorMaker writes that
    * into its log and goes on without it, which is how checkpoints are switched off.
    */
-  private static void refuseErrors(Object validated) throws ReflectiveOperationException {
+  private void refuseErrors(Object validated) throws ReflectiveOperationException {
     for (Object value : (List<?>) validated.getClass().getMethod("configValues").invoke(validated)) {
       for (Object error : (List<?>) value.getClass().getMethod("errorMessages").invoke(value)) {
         if (String.valueOf(error).startsWith("MirrorCheckpointConnector can't run")) continue;
-        throw new InvocationTargetException(new IllegalArgumentException(String.valueOf(error)));
+        Constructor<?> refusal = type("org.apache.kafka.common.config.ConfigException").getConstructor(String.class);
+        throw new InvocationTargetException((Throwable) refusal.newInstance(String.valueOf(error)));
       }
     }
   }

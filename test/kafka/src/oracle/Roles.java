@@ -68,7 +68,7 @@ final class Roles {
       case "mirror-maker":
         // without plugin.discovery every question would search all jars for plug-ins
         return make("org.apache.kafka.connect.mirror.MirrorMakerConfig", filled(props, "clusters", "A, B",
-            "A.bootstrap.servers", NOWHERE, "B.bootstrap.servers", NOWHERE, "plugin.discovery", "service_load"));
+            "plugin.discovery", "service_load"));
       default:
         throw new IllegalArgumentException("there is no role " + role);
     }
