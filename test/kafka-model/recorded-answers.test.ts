@@ -7,7 +7,8 @@ import { parseVersion } from '../../server/src/kafka/version.js';
 
 /**
  * What ProducerConfig, ConsumerConfig, KafkaConfig.fromProps and LogConfig.validate of Kafka 2.8.2, 3.9.2 and 4.3.1 answered when
- * one key was set to one value. Refusals because of another key (`node.id` and `broker.id`) were left out.
+ * one key was set to one value, and KafkaProducer of 2.8.2 for compression.type, which its ProducerConfig does not check. Refusals
+ * because of another key (`node.id` and `broker.id`) were left out.
  * Columns: version, role, key, accepted values, refused values.
  */
 const recorded = readFileSync(new URL('../../../test/kafka-model/recorded-answers.tsv', import.meta.url), 'utf8')

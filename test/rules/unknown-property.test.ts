@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fixesOf } from '../../server/src/analysis/fixes.js';
+import type { Role } from '../../server/src/kafka/property.js';
 import { analyzeFile, findIn, severityOf, summaries } from '../support/check.js';
 
 const id = 'unknown-property';
@@ -56,12 +57,15 @@ describe('unknown-property', () => {
   });
 
   it('says from which version on a key exists', () => {
-    const messages = (settings: string, version: string): readonly string[] =>
-      findIn('topic', settings, { version })
+    const messages = (settings: string, version: string, role: Role = 'topic'): readonly string[] =>
+      findIn(role, settings, { version })
         .filter(one => one.rule.id === id)
         .map(one => `${one.severity} ${one.message}`);
+    assert.deepEqual(messages('delivery.timeout.ms=120000\nacks=all', '2.0', 'producer'), [
+      'information delivery.timeout.ms exists from Kafka 2.1 on: 2.0 does not read it.',
+    ]);
     assert.deepEqual(messages('remote.log.copy.disable=true', '3.6'), [
-      'information remote.log.copy.disable exists from Kafka 3.9 on: 3.6 does not read it.',
+      'error remote.log.copy.disable exists from Kafka 3.9 on: 3.6 refuses a topic that has it.',
     ]);
     assert.deepEqual(messages('remote.log.copy.disable=true', '3.9'), []);
     assert.deepEqual(messages('message.format.version=2.0', '4.3'), []);
