@@ -1,7 +1,7 @@
 import { portOf } from './address.js';
 import { checksOfPrograms } from './named-checks-connect.js';
 import { isProtocolVersion } from './protocol-versions.js';
-import type { KafkaVersion } from './version.js';
+import { before, type KafkaVersion } from './version.js';
 
 /** Takes the items of a list, or the one value of a string; false where Kafka refuses them. */
 interface Check {
@@ -32,7 +32,24 @@ const checks: Readonly<Record<string, Check>> = {
   // org.apache.kafka.storage.internals.log.ThrottledReplicaListValidator
   ThrottledReplicaListValidator: {
     form: '* or a list of partition:broker',
-    accepts: items => items.length === 0 || (items.length === 1 && items[0] === '*') || items.every(item => /^[0-9]+:[0-9]+$/.test(item)),
+    accepts: (items, version) => {
+      // what followed a star did not matter before 2.1
+      const all = items[0] === '*' && (before(version, '2.1') || items.every(item => item === '*' || item === ''));
+      return all || items.every(item => /^([0-9]+:[0-9]+)?$/.test(item));
+    },
+  },
+  // org.apache.kafka.common.Endpoint, kafka.cluster.EndPoint; blank items are passed over
+  Endpoint: {
+    form: 'a list of NAME://host:port',
+    accepts: items => items.every(item => item === '' || isEndpoint(item)),
+  },
+  // kafka.utils.CoreUtils.parseCsvMap, of which KafkaConfig makes whole numbers
+  parseCsvMap: { form: 'a list of host:number', accepts: items => items.every(item => /^.*:\s*[+-]?\d{1,10}$/.test(item)) },
+  // kafka.message.BrokerCompressionCodec.isValid; zstd is KIP-110
+  BrokerCompressionCodec: {
+    form: 'one of uncompressed, zstd, lz4, snappy, gzip and producer',
+    accepts: ([text = ''], version) =>
+      /^(uncompressed|zstd|lz4|snappy|gzip|producer)$/i.test(text) && !(before(version, '2.1') && /zstd/i.test(text)),
   },
   // org.apache.kafka.raft.QuorumConfig.parseVoterConnections
   ControllerQuorumVotersValidator: {
@@ -72,6 +89,11 @@ const checks: Readonly<Record<string, Check>> = {
 export function formWanted(validators: readonly string[], items: readonly string[], version: KafkaVersion): string | undefined {
   const refusing = validators.map(name => checks[name]).find(check => check && !check.accepts(items, version));
   return refusing?.form;
+}
+
+function isEndpoint(text: string): boolean {
+  const port = /^.*:\/\/\[?[0-9a-zA-Z\-%._:]*\]?:(-?[0-9]+)$/.exec(text)?.[1];
+  return port !== undefined && Number(port) < 2 ** 31;
 }
 
 /** The name of a class as people write it in Java, Kotlin or Scala. */

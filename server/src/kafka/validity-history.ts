@@ -55,13 +55,30 @@ const checkedAtStart: Readonly<Partial<Record<Role, Readonly<Record<string, read
     'log.roll.ms': always({ kind: 'range', min: 1 }),
     'log.roll.jitter.ms': always({ kind: 'range', min: 0 }),
     // org.apache.kafka.common.record.CompressionType.forId
-    'offsets.topic.compression.codec': always({ kind: 'range', min: 0, max: 4 }),
+    'offsets.topic.compression.codec': [
+      { until: '2.1', validity: { kind: 'range', min: 0, max: 3 } },
+      { since: '2.1', validity: { kind: 'range', min: 0, max: 4 } },
+    ],
     'share.coordinator.state.topic.compression.codec': always({ kind: 'range', min: 0, max: 4 }),
+    'compression.type': [{ until: '3.3', validity: named('BrokerCompressionCodec') }],
+    listeners: always(named('Endpoint')),
+    'advertised.listeners': always(named('Endpoint')),
+    'max.connections.per.ip.overrides': always(named('parseCsvMap')),
     // before the validators of 2.1
     'inter.broker.protocol.version': [{ until: '2.1', validity: named('ApiVersionValidator') }],
     'log.message.format.version': [{ until: '2.1', validity: named('ApiVersionValidator') }],
   },
 };
+
+/** Connect validates what a connector is given as it is written, where a Config class drops repeated items of a list first. */
+const validatedByConnect: ReadonlySet<Role> = new Set<Role>([
+  'connector',
+  'source-connector',
+  'sink-connector',
+  'mirror-source',
+  'mirror-checkpoint',
+  'mirror-heartbeat',
+]);
 
 /** What a Kafka of this version accepts for the property, apart from its type; undefined where it checks nothing else. */
 export function validityIn(property: Property, version: KafkaVersion): Validity | undefined {
@@ -72,8 +89,10 @@ export function validityIn(property: Property, version: KafkaVersion): Validity 
 export function validitiesIn(property: Property, version: KafkaVersion): readonly Validity[] {
   const checks = checkedAtStart[property.role];
   const later = checks && Object.hasOwn(checks, property.name) ? checks[property.name] : [];
+  const recorded = recordedValidity(property, version);
   return [
-    recordedValidity(property, version),
+    recorded,
+    ...(recorded?.kind === 'list-of' && validatedByConnect.has(property.role) && atLeast(version, '4.2') ? [named('unique items')] : []),
     ...(later ?? []).filter(check => isIn(check, version)).map(({ validity }) => validity),
   ].filter(validity => validity !== undefined);
 }

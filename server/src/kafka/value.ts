@@ -1,4 +1,4 @@
-import { existsIn } from './catalogue/catalogue.js';
+import { existsIn, typeIn } from './catalogue/catalogue.js';
 import { durationMs } from './duration.js';
 import { parseDouble, parseWhole, wholeNumberLimits } from './java-number.js';
 import { formWanted, isClassName } from './named-checks.js';
@@ -70,7 +70,8 @@ function firstRefusal(property: Property, validities: readonly Validity[], text:
   return undefined;
 }
 
-function refusalOf({ type }: Property, validity: Validity | undefined, text: string, version: KafkaVersion): Refusal | undefined {
+function refusalOf(property: Property, validity: Validity | undefined, text: string, version: KafkaVersion): Refusal | undefined {
+  const type = typeIn(property, version);
   const parsed = parseValue(type, text);
   if (!parsed.ok) return parsed.why === 'out-of-type-range' ? outOfTypeRange(type) : { kind: parsed.why };
   const { value } = parsed;

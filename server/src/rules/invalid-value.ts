@@ -68,13 +68,19 @@ export default defineRule({
     for (const setting of config.settings) {
       const property = config.property(setting.property);
       const violation = property && setting.value.known ? violationOf(property, setting.value.text, config.version) : undefined;
-      if (!violation) continue;
+      if (!violation || isOutranked(setting.property, config)) continue;
       const at = { at: setting, refusedByKafka: true };
       if (isSensitive(setting.property, property?.type)) yield { ...at, message: 'hidden' };
       else yield { ...at, ...described(violation), fixes: fixesFor(setting.property, violation.nearest, config) };
     }
   },
 });
+
+/** A retention in hours or minutes is read and then not used where a key with a finer unit is set. */
+function isOutranked(property: string, config: EffectiveConfig): boolean {
+  const finer = { 'log.retention.hours': ['ms', 'minutes'], 'log.retention.minutes': ['ms'] }[property] ?? [];
+  return finer.some(unit => config.explicit(`log.retention.${unit}`));
+}
 
 function messagesOf(suffix: string, ending: string): Record<string, string> {
   return Object.fromEntries(

@@ -6,11 +6,13 @@ import acksNone from './acks-none.js';
 import autoCommitEnabled from './auto-commit-enabled.js';
 import autoCommitWithoutGroup from './auto-commit-without-group.js';
 import autoCreateTopics from './auto-create-topics.js';
+import brokerLimitsConflict from './broker-limits-conflict.js';
 import brokerStartConflict from './broker-start-conflict.js';
 import byteOrderMark from './byte-order-mark.js';
 import clientOverrideRefused from './client-override-refused.js';
 import clientStartConflict from './client-start-conflict.js';
 import compactionDiscardsEvents from './compaction-discards-events.js';
+import compactionLagConflict from './compaction-lag-conflict.js';
 import connectStartConflict from './connect-start-conflict.js';
 import controlledShutdownDisabled from './controlled-shutdown-disabled.js';
 import controllerQuorumWeak from './controller-quorum-weak.js';
@@ -78,11 +80,13 @@ export const rules: readonly Rule[] = [
   autoCommitEnabled,
   autoCommitWithoutGroup,
   autoCreateTopics,
+  brokerLimitsConflict,
   brokerStartConflict,
   byteOrderMark,
   clientOverrideRefused,
   clientStartConflict,
   compactionDiscardsEvents,
+  compactionLagConflict,
   connectStartConflict,
   controlledShutdownDisabled,
   controllerQuorumWeak,

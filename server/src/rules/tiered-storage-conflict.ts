@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { listOf } from '../config/node.js';
 import type { Setting } from '../config/setting.js';
+import { lineOf } from '../kafka/catalogue/catalogue.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, set, unsafe, type Finding } from './rule.js';
 import { writtenRetention, storesRecords } from './shared/broker.js';
@@ -57,7 +58,10 @@ export default defineRule({
     // the keys are there in 3.0, but the storage is only since 3.6
     if (!on || config.flag(enabled) !== true || !atLeast(config.version, '3.6') || !storesRecords(config)) return;
     const policy = config.explicit('cleanup.policy');
-    if (topic && policy && listOf(config, 'cleanup.policy').includes('compact')) {
+    const policies = listOf(config, 'cleanup.policy');
+    // asked of 4.1.2: only there an empty list is refused, too
+    const none = policies.length === 0 && config.text('cleanup.policy') === '' && lineOf(config.version) === '4.1';
+    if (topic && policy && (policies.includes('compact') || none)) {
       yield { ...refused('compacted', policy, on), fixes: [unsafe(set('cleanup.policy', 'delete'))] };
     }
     const bytes = config.explicit(`${prefix}retention.bytes`);

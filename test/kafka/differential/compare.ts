@@ -1,5 +1,5 @@
 import { versionOf } from '../../../server/src/analysis/options.js';
-import { existsIn, findProperty } from '../../../server/src/kafka/catalogue/catalogue.js';
+import { existsIn, findProperty, typeIn } from '../../../server/src/kafka/catalogue/catalogue.js';
 import type { Property } from '../../../server/src/kafka/property.js';
 import { parseValue } from '../../../server/src/kafka/value.js';
 import { atLeast, type KafkaVersion } from '../../../server/src/kafka/version.js';
@@ -77,7 +77,9 @@ function valueWords(
 }
 
 /** Whether a text is what ConfigDef makes the Java object of whose text is given. */
-function isSame({ name, type }: Property, shown: string | undefined, real: string | null, version: KafkaVersion): boolean {
+function isSame(property: Property, shown: string | undefined, real: string | null, version: KafkaVersion): boolean {
+  const { name } = property;
+  const type = typeIn(property, version);
   if (shown === undefined || real === null) return shown === undefined && real === null;
   // ProducerConfig.parseAcks since 2.x
   if (name === 'acks') return shown.replace('all', '-1') === real.replace('all', '-1');

@@ -1,7 +1,7 @@
 import type { EffectiveConfig } from '../../config/effective.js';
 import { listOf, nodeKind } from '../../config/node.js';
 import type { Setting } from '../../config/setting.js';
-import { before } from '../../kafka/version.js';
+import { atLeast, before } from '../../kafka/version.js';
 import { set, unsafeBut, type Finding } from '../rule.js';
 
 /**
@@ -12,7 +12,7 @@ export function* checkIds(config: EffectiveConfig): Iterable<Finding> {
   const nodeId = config.explicit('node.id');
   const brokerId = config.explicit('broker.id');
   const [node, broker] = [wholeNumber(config, 'node.id'), wholeNumber(config, 'broker.id')];
-  if (nodeId && brokerId && node !== undefined && broker !== undefined && node !== broker) {
+  if (nodeId && brokerId && node !== undefined && broker !== undefined && node !== broker && atLeast(config.version, '3.1')) {
     const fixes = [unsafeBut('keepOldId', set('broker.id', String(node)))];
     yield { message: 'idsDiffer', at: brokerId, related: [nodeId], data: { node }, fixes };
     return;

@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../../config/effective.js';
 import { listOf } from '../../config/node.js';
+import { before } from '../../kafka/version.js';
 import { remove, safe, set, unsafeBut, type Finding } from '../rule.js';
 import { listenersIn } from './listeners.js';
 
@@ -59,7 +60,8 @@ function mappedNames(config: EffectiveConfig): readonly string[] | undefined {
   const controllers = listOf(config, 'controller.listener.names');
   const written = listOf(config, 'listeners').map(text => text.replace(/:.*$/, ''));
   const secured = [...controllers, ...written].some(name => /^(SSL|SASL_SSL|SASL_PLAINTEXT)$/.test(name));
-  return secured ? standardNames : [...standardNames, ...controllers];
+  // KAFKA-13456: before 3.1 the controllers' listeners had no protocol by themselves either
+  return secured || before(config.version, '3.1') ? standardNames : [...standardNames, ...controllers];
 }
 
 const upper = (name: string): string => name.toUpperCase();

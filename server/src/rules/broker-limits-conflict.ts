@@ -1,0 +1,161 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import { listOf } from '../config/node.js';
+import { atLeast, before } from '../kafka/version.js';
+import { defineRule, remove, unsafe, type Finding } from './rule.js';
+import { orderedPairs, type OrderedPair } from './shared/ordered-pairs.js';
+
+const bytesPerCleaner = 1024 * 1024;
+
+export default defineRule({
+  id: 'broker-limits-conflict',
+  roles: ['broker'],
+  reads: ['queued.max.request.bytes', 'log.cleaner.dedupe.buffer.size', 'max.connections.per.ip', 'offsets.commit.required.acks'],
+  severity: 'error',
+  messages: {
+    above: '{low} is {value} and must be at most {high}, which is {most}; Kafka does not start.',
+    notBelow: '{low} is {value} and must be less than {high}, which is {most}; Kafka does not start.',
+    dedupeBuffer:
+      'log.cleaner.dedupe.buffer.size is {size}, and each of the {threads} log.cleaner.threads must get more than a mebibyte of it; Kafka does not start.',
+    noCleaner: '{property}={value}: there must be at least one thread to share log.cleaner.dedupe.buffer.size; Kafka does not start.',
+    queuedBytes:
+      'queued.max.request.bytes is {queued}, less than the {request} bytes that one request may have (socket.request.max.bytes); Kafka does not start.',
+    noConnections:
+      'max.connections.per.ip=0 lets nobody in, and max.connections.per.ip.overrides makes no exception; Kafka does not start.',
+    requiredAcks:
+      'offsets.commit.required.acks is {acks} and must lie between -1 and offsets.topic.replication.factor ({replicas}); Kafka does not start.',
+    generatedId:
+      'broker.id={value} must lie between -1 and reserved.broker.max.id ({most}), as greater ids are generated; Kafka does not start.',
+    ownId: 'broker.id={value} must be 0 or more, as broker.id.generation.enable is false; Kafka does not start.',
+    noDirectory: '{property}={value} names no directory; Kafka does not start.',
+    cordonedUnknown: 'cordoned.log.dirs has {directory}, which log.dirs has not; Kafka does not start.',
+    classicDisabled: 'group.coordinator.rebalance.protocols={value} lacks classic, which cannot be turned off; Kafka does not start.',
+  },
+  docs: {
+    summary: 'Numbers and lists of a broker that do not fit together, so that it does not start',
+    why: 'Kafka compares some limits with each other when a broker or controller starts, and ends if one of them leaves no room for the other. Defaults take part in it. A node that does not come back after a restart leaves its partitions with one replica less, and the next failure may be the one that loses data.',
+    remedy: 'Change one of the two values. Start one node with the new file before the others are restarted.',
+    falsePositives:
+      'A file to which missing keys are added when the process starts, although it names process.roles or zookeeper.connect already.',
+    references: [
+      'kafka.server.KafkaConfig (validateValues)',
+      'org.apache.kafka.coordinator.group.GroupCoordinatorConfig (validate)',
+      'org.apache.kafka.server.config.ShareGroupConfig (validate)',
+      'https://kafka.apache.org/documentation/#brokerconfigs',
+    ],
+  },
+  examples: {
+    bad: [
+      { role: 'broker', settings: 'queued.max.request.bytes=1000\nsocket.request.max.bytes=104857600' },
+      {
+        role: 'broker',
+        settings: 'zookeeper.connect=zk1:2181\noffsets.commit.required.acks=3\noffsets.topic.replication.factor=2',
+        version: '3.9',
+      },
+    ],
+    good: [
+      { role: 'broker', settings: 'queued.max.request.bytes=104857600\nsocket.request.max.bytes=104857600' },
+      { role: 'broker', settings: 'log.cleaner.dedupe.buffer.size=134217728\nlog.cleaner.threads=2' },
+    ],
+  },
+  *check(config) {
+    if (config.explicit('process.roles') && before(config.version, '3.0')) return;
+    const checks = [
+      checkPairs,
+      checkCleaner,
+      checkRequests,
+      checkConnections,
+      checkRequiredAcks,
+      checkGeneratedId,
+      checkDirectories,
+      checkProtocols,
+    ];
+    for (const check of checks) for (const finding of check(config)) yield { refusedByKafka: true, ...finding };
+  },
+});
+
+/** Whether both keys are written, or one of them in a file that is the whole configuration, where the other has its default. */
+function compares(config: EffectiveConfig, ...keys: readonly string[]): boolean {
+  const whole = (config.explicit('process.roles') ?? config.explicit('zookeeper.connect')) !== undefined;
+  const written = keys.filter(key => config.explicit(key));
+  return written.length === keys.length || (whole && written.length > 0);
+}
+
+function at(config: EffectiveConfig, ...keys: readonly string[]): Pick<Finding, 'at' | 'related'> {
+  const [first, ...related] = keys.map(key => config.explicit(key)).filter(setting => setting !== undefined);
+  return { at: first ?? 'absent', related };
+}
+
+function* checkPairs(config: EffectiveConfig): Iterable<Finding> {
+  for (const pair of orderedPairs) if (holdsIn(pair, config)) yield* checkPair(config, pair);
+}
+
+function holdsIn({ since, until }: OrderedPair, { version }: EffectiveConfig): boolean {
+  return atLeast(version, since) && (until === undefined || before(version, until));
+}
+
+function* checkPair(config: EffectiveConfig, { low, high, strictly }: OrderedPair): Iterable<Finding> {
+  const [value, most] = [config.number(low), config.number(high)];
+  if (value === undefined || most === undefined || !compares(config, low, high) || (strictly ? value < most : value <= most)) return;
+  const setting = [low, high].map(key => config.explicit(key)).find(one => one && config.isOwn(one));
+  const fixes = setting ? [unsafe(remove(setting))] : [];
+  yield { ...at(config, low, high), message: strictly ? 'notBelow' : 'above', data: { low, high, value, most }, fixes };
+}
+
+function* checkCleaner(config: EffectiveConfig): Iterable<Finding> {
+  const keys = ['log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'];
+  const [size, threads] = keys.map(key => config.number(key));
+  if (size === undefined || threads === undefined || !compares(config, ...keys)) return;
+  if (threads === 0) yield { ...at(config, 'log.cleaner.threads'), message: 'noCleaner' };
+  else if (Math.trunc(size / threads) <= bytesPerCleaner)
+    yield { ...at(config, ...keys), message: 'dedupeBuffer', data: { size, threads } };
+}
+
+function* checkRequests(config: EffectiveConfig): Iterable<Finding> {
+  const keys = ['queued.max.request.bytes', 'socket.request.max.bytes'];
+  const [queued, request] = keys.map(key => config.number(key));
+  if (queued === undefined || request === undefined || queued <= 0 || queued >= request || !compares(config, ...keys)) return;
+  yield { ...at(config, ...keys), message: 'queuedBytes', data: { queued, request } };
+}
+
+function* checkConnections(config: EffectiveConfig): Iterable<Finding> {
+  const limit = config.explicit('max.connections.per.ip');
+  const overrides = config.explicit('max.connections.per.ip.overrides');
+  if (!limit || config.number(limit.property) !== 0 || (overrides && config.text(overrides.property) !== '')) return;
+  if (atLeast(config.version, '2.0')) yield { message: 'noConnections', at: limit, related: overrides ? [overrides] : [] };
+}
+
+function* checkRequiredAcks(config: EffectiveConfig): Iterable<Finding> {
+  const keys = ['offsets.commit.required.acks', 'offsets.topic.replication.factor'];
+  const [acks, replicas] = keys.map(key => config.number(key));
+  if (acks === undefined || replicas === undefined || atLeast(config.version, '4.0') || !compares(config, ...keys)) return;
+  if (acks < -1 || acks > replicas) yield { ...at(config, ...keys), message: 'requiredAcks', data: { acks, replicas } };
+}
+
+/** A broker with ZooKeeper may have its id made for it. */
+function* checkGeneratedId(config: EffectiveConfig): Iterable<Finding> {
+  const setting = config.explicit('broker.id');
+  const id = config.number('broker.id');
+  const most = config.number('reserved.broker.max.id');
+  if (!setting || id === undefined || !config.explicit('zookeeper.connect') || config.explicit('process.roles')) return;
+  const generates = config.flag('broker.id.generation.enable');
+  if (generates === false && id < 0) yield { message: 'ownId', at: setting };
+  if (generates === true && most !== undefined && (id < -1 || id > most)) yield { message: 'generatedId', at: setting, data: { most } };
+}
+
+function* checkDirectories(config: EffectiveConfig): Iterable<Finding> {
+  const setting = config.explicit('log.dirs') ?? config.explicit('log.dir');
+  if (setting && config.text(setting.property) === undefined) return;
+  const directories = setting ? listOf(config, setting.property).filter(directory => directory !== '') : undefined;
+  // since 4.2 the lists themselves want an item
+  if (setting && directories?.length === 0 && before(config.version, '4.2')) yield { message: 'noDirectory', at: setting };
+  const cordoned = config.explicit('cordoned.log.dirs');
+  if (!cordoned || !directories || before(config.version, '4.3')) return;
+  const directory = listOf(config, cordoned.property).find(one => one !== '*' && !directories.includes(one));
+  if (directory !== undefined) yield { message: 'cordonedUnknown', at: cordoned, related: setting ? [setting] : [], data: { directory } };
+}
+
+function* checkProtocols(config: EffectiveConfig): Iterable<Finding> {
+  const setting = config.explicit('group.coordinator.rebalance.protocols');
+  if (!setting || before(config.version, '3.7') || config.text(setting.property) === undefined) return;
+  if (!listOf(config, setting.property).includes('classic')) yield { message: 'classicDisabled', at: setting };
+}
