@@ -56,7 +56,7 @@ describe('unknown-property', () => {
     assert.ok(!summaries('application.properties', text).some(line => line.includes(id)));
   });
 
-  it('says from which version on a key exists', () => {
+  it('says from which version on a key exists, and until when one that a topic is refused with', () => {
     const messages = (settings: string, version: string, role: Role = 'topic'): readonly string[] =>
       findIn(role, settings, { version })
         .filter(one => one.rule.id === id)
@@ -68,7 +68,9 @@ describe('unknown-property', () => {
       'error remote.log.copy.disable exists from Kafka 3.9 on: 3.6 refuses a topic that has it.',
     ]);
     assert.deepEqual(messages('remote.log.copy.disable=true', '3.9'), []);
-    assert.deepEqual(messages('message.format.version=2.0', '4.3'), []);
+    assert.deepEqual(messages('message.format.version=2.0', '4.3'), [
+      'error Kafka 4.3 knows message.format.version no longer, and refuses a topic that has it.',
+    ]);
   });
 
   it('does not propose a key that this version does not have', () => {
