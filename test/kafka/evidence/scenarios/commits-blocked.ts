@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../cluster.js';
 import { createTopic, send, subscribe, subscribed } from '../commands.js';
 import { distinct } from '../counting.js';
-import type { Counts, Form, Scenario } from '../scenario.js';
+import { zooKeeperVersion, type Counts, type Form, type Scenario } from '../scenario.js';
 
 const count = 100;
 
@@ -23,7 +23,7 @@ function form(replicationFactor: number, safe: boolean): Form {
   return {
     setting: `offsets.topic.replication.factor=${replicationFactor}, min.insync.replicas=2`,
     safe,
-    versions: ['3.6.2'],
+    versions: ['3.6.2', zooKeeperVersion],
     cluster: { broker: { 'offsets.topic.replication.factor': replicationFactor, 'min.insync.replicas': 2 } },
     run: groupStarts,
   };

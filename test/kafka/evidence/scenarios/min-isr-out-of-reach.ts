@@ -1,11 +1,11 @@
 import { sendWithin5s } from '../refused.js';
-import type { Form, Scenario } from '../scenario.js';
+import { zooKeeperVersion, type Form, type Scenario } from '../scenario.js';
 
 function form(replicas: readonly number[], minInSync: number, safe: boolean): Form {
   return {
     setting: `replication factor ${replicas.length}, min.insync.replicas=${minInSync}`,
     safe,
-    versions: ['3.6.2'],
+    versions: ['3.6.2', zooKeeperVersion],
     run: (cluster, topic) => sendWithin5s(cluster, topic, replicas, minInSync),
   };
 }

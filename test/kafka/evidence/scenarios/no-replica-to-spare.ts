@@ -1,11 +1,11 @@
 import { sendWithin5s } from '../refused.js';
-import { usualVersions, type Form, type Scenario } from '../scenario.js';
+import { usualVersions, zooKeeperVersion, type Form, type Scenario } from '../scenario.js';
 
 function form(replicas: readonly number[], minInSync: number, safe: boolean): Form {
   return {
     setting: `replication factor ${replicas.length}, min.insync.replicas=${minInSync}`,
     safe,
-    versions: usualVersions,
+    versions: [...usualVersions, zooKeeperVersion],
     run: (cluster, topic) => sendWithin5s(cluster, topic, replicas, minInSync, 2),
   };
 }
