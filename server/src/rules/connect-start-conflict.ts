@@ -58,7 +58,7 @@ export default defineRule({
     ],
   },
   *check(config) {
-    const checks = config.role === 'connect-distributed' ? [checkAlgorithms, checkKeySize, checkHeartbeat] : [];
+    const checks = config.role === 'connect-distributed' ? [checkAlgorithms, checkKeySize, checkTimers, checkHeartbeat] : [];
     for (const check of [...checks, checkListeners]) {
       for (const finding of check(config)) yield { refusedByKafka: true, ...finding };
     }
@@ -90,14 +90,21 @@ function* checkKeySize(config: EffectiveConfig): Iterable<Finding> {
   if (/^AES$/i.test(algorithm) && ![128, 192, 256].includes(size)) yield { message: 'keyOddSize', at, data: { algorithm }, fixes };
 }
 
+/** The timer that the membership in the group keeps since 2.1 takes none; until 2.2 it kept one for the rebalance too. */
+function* checkTimers(config: EffectiveConfig): Iterable<Finding> {
+  if (before(config.version, '2.1')) return;
+  const names = ['heartbeat.interval.ms', ...(before(config.version, '2.3') ? ['rebalance.timeout.ms'] : [])];
+  for (const at of names.flatMap(name => config.explicit(name) ?? [])) {
+    const number = config.number(at.property) ?? 0;
+    if (number < 0) yield { message: 'negative', at, fixes: [unsafe(remove(at))] };
+  }
+}
+
 function* checkHeartbeat(config: EffectiveConfig): Iterable<Finding> {
   const [at, ...related] = ['heartbeat.interval.ms', 'session.timeout.ms'].flatMap(key => config.explicit(key) ?? []);
   const heartbeat = config.number('heartbeat.interval.ms');
   const session = config.number('session.timeout.ms');
   if (!at || heartbeat === undefined || session === undefined) return;
-  const written = config.explicit('heartbeat.interval.ms');
-  if (written && heartbeat < 0 && !before(config.version, '2.3'))
-    yield { message: 'negative', at: written, fixes: [unsafe(remove(written))] };
   if (heartbeat < session) return;
   const third = Math.floor(session / 3);
   const fixes = third > 0 ? [unsafe(set('heartbeat.interval.ms', String(third)))] : [];
