@@ -48,6 +48,12 @@ describe('the files of a cluster', () => {
     assert.match(first ?? '', /^kafka\.Kafka[^]*^zookeeper\.connect=127\.0\.0\.1:9$/m);
     assert.doesNotMatch(first ?? '', /process\.roles/);
   });
+
+  it('give ZooKeeper longer to start than a broker may be silent', () => {
+    const [, first] = written('2.8.2').map(({ text }) => text);
+    const ms = (key: string) => Number(new RegExp(`^${key}=(\\d+)$`, 'm').exec(first ?? '')?.[1]);
+    assert.ok(ms('zookeeper.connection.timeout.ms') > 10 * ms('zookeeper.session.timeout.ms'));
+  });
 });
 
 describe('free ports', () => {

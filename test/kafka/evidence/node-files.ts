@@ -45,7 +45,12 @@ export function writeNodeFiles(folder: string, version: string, ports: readonly 
     return { id, file, data: dataFolder(folder, id), main };
   };
   const common = zooKeeper
-    ? { 'zookeeper.connect': `127.0.0.1:${controllerPort}`, 'zookeeper.session.timeout.ms': sessionMs }
+    ? {
+        'zookeeper.connect': `127.0.0.1:${controllerPort}`,
+        'zookeeper.session.timeout.ms': sessionMs,
+        // without it a broker waits for a ZooKeeper that starts beside it only as long as a session
+        'zookeeper.connection.timeout.ms': 60_000,
+      }
     : { 'controller.quorum.voters': `${controllerId}@127.0.0.1:${controllerPort}`, 'controller.listener.names': 'CONTROLLER' };
   const controller = zooKeeper
     ? write(controllerId, 'org.apache.zookeeper.server.quorum.QuorumPeerMain', zooKeeperProperties(folder, controllerPort))
