@@ -40,5 +40,7 @@ describe('what is generated from the evidence', () => {
       '| 4.3.1, 3 brokers | leader killed | 1,000 of 1,000 acknowledged records lost | `acks=1` | `acks=all` | [`a-rule`](server/docs/rules/a-rule.md) |',
     );
     assert.deepEqual([end, more], ['', []]);
+    const harmless = scenarios.map(one => ({ ...one, runs: one.runs.filter(({ safe }) => safe) }));
+    assert.doesNotMatch(evidenceTable([ruleOf({ evidence: ['leader-dies'] })], harmless, ['a-rule']), /a-rule/);
   });
 });
