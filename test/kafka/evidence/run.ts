@@ -81,15 +81,15 @@ async function runGroup(jobs: readonly Job[], repeat: number, kit: Kit): Promise
     for (const job of jobs) {
       const runs: EvidenceRun[] = [];
       for (let turn = 1; turn <= repeat; turn++) {
-        cluster ??= await startCluster(kit, job.form.cluster);
         try {
+          cluster ??= await startCluster(kit, job.form.cluster);
           runs.push(await measure(job, cluster, `${job.scenario.id}-${job.scenario.forms.indexOf(job.form)}-${turn}`));
         } catch (error) {
           // a signal has been answered, and everything fails from then on
           if (kit.household.isEnding()) throw error;
           failures.push(`${nameOf(job)}: ${error instanceof Error ? error.message : String(error)}`);
           console.log(`${nameOf(job)}: failed`);
-          await cluster.stop();
+          await cluster?.stop();
           cluster = undefined;
         }
       }
