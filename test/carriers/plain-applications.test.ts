@@ -78,6 +78,7 @@ describe('the file of a connector', () => {
     assert.equal(roleOf('com.example.Orders', 'topics=a'), 'sink-connector');
     assert.equal(roleOf('com.example.Orders', 'topics.regex=a.*'), 'sink-connector');
     assert.equal(roleOf('com.example.SourceToSink', 'topics=a'), 'sink-connector');
+    assert.equal(roleOf('Orders'), 'connector');
   });
   it('is one of MirrorMaker’s by its class', () => {
     assert.equal(roleOf('org.apache.kafka.connect.mirror.MirrorSourceConnector', 'topics=a'), 'mirror-source');

@@ -210,4 +210,17 @@ describe('a property written into a plain file', () => {
     assert.equal(write(file, 'producer', 'retries', '5', { near: 'auto.offset.reset' }), 'acks=1\nauto.offset.reset=latest\nretries=5\n');
     assert.equal(write(file, 'admin', 'retries', '5'), 'acks=1\nauto.offset.reset=latest\nretries=5\n');
   });
+  it('has the prefix of its flow or cluster in the file of MirrorMaker', () => {
+    const text = 'A->B.enabled=true\nA.bootstrap.servers=a:1\nclusters=A,B\n';
+    const file: Written = { carrier: plain, syntax: 'properties', path: 'mm2.properties', text };
+    assert.equal(
+      write(file, 'mirror-source', 'replication.factor', '3', { scope: 'flow A->B' }),
+      text.replace('enabled=true\n', 'enabled=true\nA->B.replication.factor=3\n'),
+    );
+    assert.equal(
+      write(file, 'connect-distributed', 'config.storage.replication.factor', '3', { scope: 'cluster A' }),
+      text.replace('a:1\n', 'a:1\nA.config.storage.replication.factor=3\n'),
+    );
+    assert.equal(write(file, 'mirror-source', 'replication.factor', '3'), `${text}replication.factor=3\n`);
+  });
 });

@@ -45,19 +45,17 @@ function workerOf(path: string, keys: ReadonlySet<string>, distributed: boolean)
   return { kind: 'worker', role: alone ? 'connect-standalone' : 'connect-distributed', inferred: !distributed };
 }
 
+const mirrorConnectors: ReadonlyMap<string, Role> = new Map([
+  ['MirrorSourceConnector', 'mirror-source'],
+  ['MirrorCheckpointConnector', 'mirror-checkpoint'],
+  ['MirrorHeartbeatConnector', 'mirror-heartbeat'],
+]);
+
 /** Connect asks the class which kind it is; its name says so nearly always, and only sinks must have topics. */
 function connectorRole(className: string, keys: ReadonlySet<string>): Role {
-  const name = className.trim().split('.').at(-1) ?? '';
-  switch (/^Mirror(Source|Checkpoint|Heartbeat)Connector$/.exec(name)?.[1]) {
-    case 'Source':
-      return 'mirror-source';
-    case 'Checkpoint':
-      return 'mirror-checkpoint';
-    case 'Heartbeat':
-      return 'mirror-heartbeat';
-    case undefined:
-    default:
-  }
+  const name = className.trim().replace(/^.*\./, '');
+  const mirror = mirrorConnectors.get(name);
+  if (mirror) return mirror;
   const [source, sink] = [/source/i.test(name), /sink/i.test(name)];
   if (sink !== source) return sink ? 'sink-connector' : 'source-connector';
   return keys.has('topics') || keys.has('topics.regex') ? 'sink-connector' : 'connector';
