@@ -43,21 +43,6 @@ export async function electLeader(client: Client, topic: string, election: 'PREF
   await client.ask('ElectLeader', { topic, partition: 0, election });
 }
 
-/** The effective value of some keys and where it comes from (`STATIC_BROKER_CONFIG`); undefined for keys that the resource lacks. */
-export async function describeConfig(
-  client: Client,
-  of: 'TOPIC' | 'BROKER',
-  name: string,
-  keys: readonly string[],
-): Promise<Readonly<Record<string, { readonly value: string; readonly source: string } | null>>> {
-  return client.ask('DescribeConfig', { of, name, keys });
-}
-
-/** Sets keys of a topic, of a broker, or (of the broker named "") of all brokers. */
-export async function alterConfig(client: Client, of: 'TOPIC' | 'BROKER', name: string, config: Settings): Promise<void> {
-  await client.ask('AlterConfig', { of, name, config });
-}
-
 export interface SendRequest {
   readonly topic: string;
   /** The values are this name with a number behind it, from 0. */
