@@ -158,6 +158,8 @@ describe('the catalogue', () => {
       }
     }
     assert.deepEqual([compared, all], [408, 26_085]);
+    const sum = (line: string): number => Object.values(counts[line] ?? {}).reduce((one, other) => one + other, 0);
+    assert.deepEqual([sum('0.11.0'), sum('2.8'), sum('4.3'), sum('4.4')], [463, 865, 1656, 822]);
   });
 
   it('has no property twice or out of order, and each with a default that its own check accepts', () => {
