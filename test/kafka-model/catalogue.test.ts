@@ -11,6 +11,7 @@ import {
   lineOf,
   newestComplete,
   propertiesOf,
+  recordedValidity,
   rolesKnowing,
   typeIn,
   updateModeIn,
@@ -201,19 +202,23 @@ describe('the catalogue', () => {
 
   it('knows what is accepted in each line', () => {
     const reset = property('consumer', 'auto.offset.reset');
-    assert.deepEqual(validityIn(reset, version('3.9')), { kind: 'one-of', values: ['latest', 'earliest', 'none'], ignoreCase: false });
-    assert.deepEqual(validityIn(reset, version('4.0')), {
+    assert.deepEqual(recordedValidity(reset, version('3.9')), {
+      kind: 'one-of',
+      values: ['latest', 'earliest', 'none'],
+      ignoreCase: false,
+    });
+    assert.deepEqual(recordedValidity(reset, version('4.0')), {
       kind: 'one-of',
       values: ['latest', 'earliest', 'none'],
       ignoreCase: false,
       orDuration: true,
     });
     const segment = property('broker', 'log.segment.bytes');
-    assert.deepEqual(validityIn(segment, version('3.9')), { kind: 'range', min: 14 });
-    assert.deepEqual(validityIn(segment, version('4.0')), { kind: 'range', min: 1_048_576 });
-    assert.equal(validityIn(property('broker', 'listeners'), version('4.1')), undefined);
-    assert.deepEqual(validityIn(property('broker', 'listeners'), version('4.2')), { kind: 'list-of', values: [], mayBeEmpty: false });
-    assert.deepEqual(validityIn(property('streams', 'processing.guarantee'), version('4.0')), {
+    assert.deepEqual(recordedValidity(segment, version('3.9')), { kind: 'range', min: 14 });
+    assert.deepEqual(recordedValidity(segment, version('4.0')), { kind: 'range', min: 1_048_576 });
+    assert.equal(recordedValidity(property('broker', 'listeners'), version('4.1')), undefined);
+    assert.deepEqual(recordedValidity(property('broker', 'listeners'), version('4.2')), { kind: 'list-of', values: [], mayBeEmpty: false });
+    assert.deepEqual(recordedValidity(property('streams', 'processing.guarantee'), version('4.0')), {
       kind: 'one-of',
       values: ['at_least_once', 'exactly_once_v2'],
       ignoreCase: false,
