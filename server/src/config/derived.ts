@@ -69,7 +69,7 @@ export function isIdempotentByDefault(version: KafkaVersion): boolean {
 
 /** A ZooKeeper broker's id and a KRaft node's id stand for each other. */
 function derivedForBroker(property: string, { version, text }: Said): string | undefined {
-  if (before(version, '3.3')) return undefined;
+  if (before(version, '3.1')) return undefined;
   if (property === 'broker.id') return text('node.id');
   return property === 'node.id' ? text('broker.id') : undefined;
 }

@@ -1,7 +1,8 @@
 import { defaultIn } from '../kafka/catalogue/catalogue.js';
 import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../kafka/property.js';
-import { javaTrim, parseValue } from '../kafka/value.js';
+import { javaTrim } from '../kafka/java-text.js';
+import { parseValue } from '../kafka/value.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import { derivedValue } from './derived.js';

@@ -1,5 +1,6 @@
 import { portOf } from './address.js';
 import { checksOfPrograms } from './named-checks-connect.js';
+import { javaTrim } from './java-text.js';
 import { isProtocolVersion } from './protocol-versions.js';
 import { before, type KafkaVersion } from './version.js';
 
@@ -34,17 +35,32 @@ const checks: Readonly<Record<string, Check>> = {
     form: '* or a list of partition:broker',
     accepts: (items, version) => {
       // what followed a star did not matter before 2.1
-      const all = items[0] === '*' && (before(version, '2.1') || items.every(item => item === '*' || item === ''));
+      const all = items[0] === '*' && (before(version, '2.1') || items.filter(item => item !== '').length === 1);
       return all || items.every(item => /^([0-9]+:[0-9]+)?$/.test(item));
     },
   },
   // org.apache.kafka.common.Endpoint, kafka.cluster.EndPoint; blank items are passed over
   Endpoint: {
     form: 'a list of NAME://host:port',
-    accepts: items => items.every(item => item === '' || isEndpoint(item)),
+    accepts: items => itemsIn(items).every(item => item === '' || isEndpoint(item)),
   },
   // kafka.utils.CoreUtils.parseCsvMap, of which KafkaConfig makes whole numbers
-  parseCsvMap: { form: 'a list of host:number', accepts: items => items.every(item => /^.*:\s*[+-]?\d{1,10}$/.test(item)) },
+  parseCsvMap: {
+    form: 'a list of host:number',
+    accepts: (items, version) => pairsIn(items).every(([host, number]) => isLimitOfHost(host, number, version)),
+  },
+  // the same, of which KafkaConfig makes security protocols
+  'listener.security.protocol.map': {
+    form: 'a list of NAME:PROTOCOL, each protocol being PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL',
+    accepts: (items, version) =>
+      pairsIn(items).every(
+        ([, protocol = '']) => /^(SASL_)?(PLAINTEXT|SSL)$/i.test(protocol) || (protocol === 'TRACE' && before(version, '1.0')),
+      ),
+  },
+  // org.apache.kafka.coordinator.group.GroupCoordinatorConfig.validate
+  'distinct items': { form: 'a list that names nothing twice', accepts: items => new Set(items).size === items.length },
+  // kafka.security.authorizer.AuthorizerUtils; empty means none
+  AuthorizerUtils: { form: 'the full name of a class', accepts: ([text = '']) => text === '' || isClassName(text) },
   // kafka.message.BrokerCompressionCodec.isValid; zstd is KIP-110
   BrokerCompressionCodec: {
     form: 'one of uncompressed, zstd, lz4, snappy, gzip and producer',
@@ -91,8 +107,29 @@ export function formWanted(validators: readonly string[], items: readonly string
   return refusing?.form;
 }
 
+/** Before 4.2 these keys are plain texts. */
+function itemsIn(items: readonly string[]): readonly string[] {
+  return items.flatMap(item => item.split(',')).map(javaTrim);
+}
+
+/** As String.split, which drops empty items at the end; parted at the last colon of each. */
+function pairsIn(items: readonly string[]): readonly (readonly [string | undefined, string | undefined])[] {
+  const all = itemsIn(items);
+  const end = all.findLastIndex(item => item !== '') + 1;
+  return all.slice(0, end).map(item => {
+    const [, name, value] = /^([^]*?)\s*:\s*([^:]*)$/.exec(item) ?? [];
+    return [name, value];
+  });
+}
+
+function isLimitOfHost(host: string | undefined, number: string | undefined, version: KafkaVersion): boolean {
+  if (host === undefined || !/^[+-]?\d{1,10}$/.test(number ?? '') || Math.abs(Number(number)) >= 2 ** 31) return false;
+  // KAFKA-7730 and its like: hosts are checked since 2.1
+  return before(version, '2.1') || /^[0-9a-zA-Z\-%._:]*$/.test(host);
+}
+
 function isEndpoint(text: string): boolean {
-  const port = /^.*:\/\/\[?[0-9a-zA-Z\-%._:]*\]?:(-?[0-9]+)$/.exec(text)?.[1];
+  const port = /^.+:\/\/\[?[0-9a-zA-Z\-%._:]*\]?:(-?[0-9]+)$/.exec(text)?.[1];
   return port !== undefined && Number(port) < 2 ** 31;
 }
 

@@ -54,6 +54,7 @@ export function isProtocolVersion(text: string, version: KafkaVersion): boolean 
   const [, highest] = families.find(([family]) => family === name) ?? [];
   if (more.length > 0 || !families.some(([family]) => family === name)) return false;
   if (iv !== undefined && !(highest !== undefined && /^\d$/.test(iv) && Number(iv) <= highest)) return false;
-  const since = knowsTheNext.get(name) ?? name;
+  // the bare name of the next one is not for use yet
+  const since = iv === undefined ? name : (knowsTheNext.get(name) ?? name);
   return parseVersion(since) !== undefined && atLeast(version, since);
 }

@@ -62,6 +62,14 @@ const checkedAtStart: Readonly<Partial<Record<Role, Readonly<Record<string, read
     'share.coordinator.state.topic.compression.codec': always({ kind: 'range', min: 0, max: 4 }),
     'compression.type': [{ until: '3.3', validity: named('BrokerCompressionCodec') }],
     listeners: always(named('Endpoint')),
+    'listener.security.protocol.map': always(named('listener.security.protocol.map')),
+    'authorizer.class.name': [{ since: '2.4', until: '3.3', validity: named('AuthorizerUtils') }],
+    'group.share.assignors': always(named('getConfiguredInstances')),
+    'group.streams.assignors': always(named('getConfiguredInstances')),
+    'group.streams.rack.aware.assignment.tags': [{ since: '4.4', validity: named('distinct items') }],
+    'share.coordinator.snapshot.update.records.per.snapshot': always({ kind: 'range', min: 0, max: 500 }),
+    // KIP-848: built-in ones by their names
+    'group.consumer.assignors': always(named('getConfiguredInstances')),
     'advertised.listeners': always(named('Endpoint')),
     'max.connections.per.ip.overrides': always(named('parseCsvMap')),
     // before the validators of 2.1

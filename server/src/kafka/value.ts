@@ -1,5 +1,6 @@
 import { existsIn, typeIn } from './catalogue/catalogue.js';
 import { durationMs } from './duration.js';
+import { javaTrim } from './java-text.js';
 import { parseDouble, parseWhole, wholeNumberLimits } from './java-number.js';
 import { formWanted, isClassName } from './named-checks.js';
 import { nearestValue } from './nearest.js';
@@ -124,12 +125,4 @@ function listRefusal({ values, mayBeEmpty }: Extract<Validity, { kind: 'list-of'
 function outOfTypeRange(type: ValueType): Refusal {
   const limit = wholeNumberLimits[type as keyof typeof wholeNumberLimits];
   return { kind: 'out-of-type-range', min: String(-limit), max: String(limit - 1n) };
-}
-
-/** `String.trim()` of Java: cuts control characters and the blank, but not NBSP. */
-export function javaTrim(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && text.charCodeAt(start) <= 32) start++;
-  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
-  return text.slice(start, end);
 }

@@ -1,5 +1,5 @@
 import type { EffectiveConfig } from '../config/effective.js';
-import { listOf } from '../config/node.js';
+import { listOf, nodeKind } from '../config/node.js';
 import { atLeast, before } from '../kafka/version.js';
 import { defineRule, remove, unsafe, type Finding } from './rule.js';
 import { orderedPairs, type OrderedPair } from './shared/ordered-pairs.js';
@@ -24,10 +24,13 @@ export default defineRule({
     requiredAcks:
       'offsets.commit.required.acks is {acks} and must lie between -1 and offsets.topic.replication.factor ({replicas}); Kafka does not start.',
     generatedId:
-      'broker.id={value} must lie between -1 and reserved.broker.max.id ({most}), as greater ids are generated; Kafka does not start.',
-    ownId: 'broker.id={value} must be 0 or more, as broker.id.generation.enable is false; Kafka does not start.',
+      'broker.id is {id} and must lie between -1 and reserved.broker.max.id ({most}), as greater ids are generated; Kafka does not start.',
+    ownId: 'broker.id is {id} and must be 0 or more, as broker.id.generation.enable is false; Kafka does not start.',
     noDirectory: '{property}={value} names no directory; Kafka does not start.',
     cordonedUnknown: 'cordoned.log.dirs has {directory}, which log.dirs has not; Kafka does not start.',
+    consumerNeedsKRaft:
+      'group.coordinator.rebalance.protocols has consumer, which a broker with ZooKeeper cannot serve; Kafka does not start.',
+    assignors: 'group.share.assignors must name exactly one assignor; Kafka {version} does not start.',
     classicDisabled: 'group.coordinator.rebalance.protocols={value} lacks classic, which cannot be turned off; Kafka does not start.',
   },
   docs: {
@@ -58,7 +61,8 @@ export default defineRule({
     ],
   },
   *check(config) {
-    if (config.explicit('process.roles') && before(config.version, '3.0')) return;
+    // KRaft was a preview with checks of its own
+    if (config.explicit('process.roles') && before(config.version, '3.1')) return;
     const checks = [
       checkPairs,
       checkCleaner,
@@ -95,7 +99,8 @@ function holdsIn({ since, until }: OrderedPair, { version }: EffectiveConfig): b
 
 function* checkPair(config: EffectiveConfig, { low, high, strictly }: OrderedPair): Iterable<Finding> {
   const [value, most] = [config.number(low), config.number(high)];
-  if (value === undefined || most === undefined || !compares(config, low, high) || (strictly ? value < most : value <= most)) return;
+  if (value === undefined || most === undefined || !compares(config, low, high) || most < 0 || (strictly ? value < most : value <= most))
+    return;
   const setting = [low, high].map(key => config.explicit(key)).find(one => one && config.isOwn(one));
   const fixes = setting ? [unsafe(remove(setting))] : [];
   yield { ...at(config, low, high), message: strictly ? 'notBelow' : 'above', data: { low, high, value, most }, fixes };
@@ -114,6 +119,7 @@ function* checkRequests(config: EffectiveConfig): Iterable<Finding> {
   const keys = ['queued.max.request.bytes', 'socket.request.max.bytes'];
   const [queued, request] = keys.map(key => config.number(key));
   if (queued === undefined || request === undefined || queued <= 0 || queued >= request || !compares(config, ...keys)) return;
+  if (before(config.version, '1.0')) return;
   yield { ...at(config, ...keys), message: 'queuedBytes', data: { queued, request } };
 }
 
@@ -131,15 +137,22 @@ function* checkRequiredAcks(config: EffectiveConfig): Iterable<Finding> {
   if (acks < -1 || acks > replicas) yield { ...at(config, ...keys), message: 'requiredAcks', data: { acks, replicas } };
 }
 
+/** Before the two keys became one in 3.1, node.id came first unless it was negative. */
+function idOfBroker(config: EffectiveConfig): number | undefined {
+  const node = before(config.version, '3.1') && atLeast(config.version, '2.8') ? config.number('node.id') : undefined;
+  return node !== undefined && node >= 0 ? node : config.number('broker.id');
+}
+
 /** A broker with ZooKeeper may have its id made for it. */
 function* checkGeneratedId(config: EffectiveConfig): Iterable<Finding> {
-  const setting = config.explicit('broker.id');
-  const id = config.number('broker.id');
+  const keys = ['broker.id', 'node.id', 'reserved.broker.max.id', 'broker.id.generation.enable'];
+  const setting = keys.map(key => config.explicit(key)).find(one => one !== undefined);
+  const id = idOfBroker(config);
   const most = config.number('reserved.broker.max.id');
   if (!setting || id === undefined || !config.explicit('zookeeper.connect') || config.explicit('process.roles')) return;
   const generates = config.flag('broker.id.generation.enable');
-  if (generates === false && id < 0) yield { message: 'ownId', at: setting };
-  if (generates === true && most !== undefined && (id < -1 || id > most)) yield { message: 'generatedId', at: setting, data: { most } };
+  if (generates === false && id < 0) yield { message: 'ownId', at: setting, data: { id } };
+  if (generates === true && most !== undefined && (id < -1 || id > most)) yield { message: 'generatedId', at: setting, data: { id, most } };
 }
 
 function* checkDirectories(config: EffectiveConfig): Iterable<Finding> {
@@ -149,13 +162,22 @@ function* checkDirectories(config: EffectiveConfig): Iterable<Finding> {
   // since 4.2 the lists themselves want an item
   if (setting && directories?.length === 0 && before(config.version, '4.2')) yield { message: 'noDirectory', at: setting };
   const cordoned = config.explicit('cordoned.log.dirs');
-  if (!cordoned || !directories || before(config.version, '4.3')) return;
-  const directory = listOf(config, cordoned.property).find(one => one !== '*' && !directories.includes(one));
+  if (!cordoned || nodeKind(config) === 'controller' || before(config.version, '4.3') || !compares(config, 'cordoned.log.dirs', 'log.dirs'))
+    return;
+  const known = directories ?? ['/tmp/kafka-logs'];
+  const directory = listOf(config, cordoned.property).find(one => one !== '*' && !known.includes(one));
   if (directory !== undefined) yield { message: 'cordonedUnknown', at: cordoned, related: setting ? [setting] : [], data: { directory } };
 }
 
 function* checkProtocols(config: EffectiveConfig): Iterable<Finding> {
+  const assignors = config.explicit('group.share.assignors');
+  const one = assignors && config.text(assignors.property) !== undefined ? new Set(listOf(config, assignors.property)) : undefined;
+  if (assignors && one && one.size !== 1 && atLeast(config.version, '4.1')) yield { message: 'assignors', at: assignors };
   const setting = config.explicit('group.coordinator.rebalance.protocols');
   if (!setting || before(config.version, '3.7') || config.text(setting.property) === undefined) return;
-  if (!listOf(config, setting.property).includes('classic')) yield { message: 'classicDisabled', at: setting };
+  const protocols = listOf(config, setting.property);
+  const zookeeper = config.explicit('zookeeper.connect') && !config.explicit('process.roles');
+  if (!protocols.includes('classic')) yield { message: 'classicDisabled', at: setting };
+  else if (zookeeper && protocols.includes('consumer') && atLeast(config.version, '3.8'))
+    yield { message: 'consumerNeedsKRaft', at: setting };
 }

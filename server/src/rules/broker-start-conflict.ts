@@ -5,6 +5,7 @@ import { defineRule, remove, safe, set, type Finding } from './rule.js';
 import { checkIds } from './shared/start-ids.js';
 import { checkListeners } from './shared/start-listeners.js';
 import { checkProtocols } from './shared/start-protocols.js';
+import { checkMechanisms, checkSpecialListeners } from './shared/start-special.js';
 
 export default defineRule({
   id: 'broker-start-conflict',
@@ -49,11 +50,21 @@ export default defineRule({
     listensOnMetaAddress:
       '{listener} would also be advertised, as advertised.listeners is not set, and nobody can connect to 0.0.0.0; Kafka does not start.',
     advertisesMetaAddress: 'Nobody can connect to {listener}; Kafka does not start with 0.0.0.0 in advertised.listeners.',
+    controllerNamesTwice:
+      'controller.listener.names={value} names a listener twice, which a controller of Kafka {version} does not start with.',
     nameTwice: '{property} has two listeners called {name}; Kafka does not start.',
     portTwice: '{one} and {other} want the same port; Kafka does not start.',
     noProtocol: 'The listener {name} is missing in listener.security.protocol.map; Kafka does not start.',
     noProtocolByDefault:
       'The listener {name} has no security protocol, as listener.security.protocol.map is not set; Kafka does not start.',
+    earlyUnknown: 'early.start.listeners has {name}, which listeners has not; Kafka does not start.',
+    controlPlaneInKRaft: 'control.plane.listener.name belongs to ZooKeeper: a node with process.roles does not start with it.',
+    controlPlaneUnknown: 'control.plane.listener.name={value} is no listener that this broker has and advertises; Kafka does not start.',
+    controlPlaneShared:
+      'control.plane.listener.name={value} is also the listener between brokers, which must be another one; Kafka does not start.',
+    mechanismDisabled:
+      'Brokers talk to each other with SASL and the mechanism {mechanism}, which sasl.enabled.mechanisms ({enabled}) lacks; Kafka does not start.',
+    protocolTooOld: 'inter.broker.protocol.version={value} is older than KRaft, which wants 3.0-IV1 or later; Kafka does not start.',
     fetchWaitTooLong: '{wait} is more than {property}={value}; Kafka does not start unless replica.fetch.wait.max.ms is at most that.',
     fetchWaitAboveDefault: '{property}={value} is more than {limit} (its default); Kafka does not start.',
     directoryTwice: '{property} names {one} and {other}, which is one directory; Kafka does not start.',
@@ -94,9 +105,18 @@ export default defineRule({
     ],
   },
   *check(config) {
-    // in 2.8 KRaft was a preview with checks of its own
-    if (config.explicit('process.roles') && before(config.version, '3.0')) return;
-    for (const checks of [checkRoles, checkIds, checkListeners, checkProtocols, checkFetchWait, checkDirectories]) {
+    // in 2.8 and 3.0 KRaft was a preview with checks of its own
+    if (config.explicit('process.roles') && before(config.version, '3.1')) return;
+    for (const checks of [
+      checkRoles,
+      checkIds,
+      checkListeners,
+      checkProtocols,
+      checkFetchWait,
+      checkDirectories,
+      checkSpecialListeners,
+      checkMechanisms,
+    ]) {
       for (const finding of checks(config)) yield { refusedByKafka: true, ...finding };
     }
   },

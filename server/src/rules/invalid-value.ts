@@ -68,7 +68,7 @@ export default defineRule({
     for (const setting of config.settings) {
       const property = config.property(setting.property);
       const violation = property && setting.value.known ? violationOf(property, setting.value.text, config.version) : undefined;
-      if (!violation || isOutranked(setting.property, config)) continue;
+      if (!violation || (violation.kind === 'excluded-number' && isOutranked(setting.property, config))) continue;
       const at = { at: setting, refusedByKafka: true };
       if (isSensitive(setting.property, property?.type)) yield { ...at, message: 'hidden' };
       else yield { ...at, ...described(violation), fixes: fixesFor(setting.property, violation.nearest, config) };

@@ -67,7 +67,14 @@ export default defineRule({
     const bytes = config.explicit(`${prefix}retention.bytes`);
     const size = config.number(`${prefix}retention.bytes`);
     const time = writtenRetention(config);
+    const hours = config.number('log.retention.hours');
+    const whole = (config.explicit('process.roles') ?? config.explicit('zookeeper.connect')) !== undefined;
+    const written = retentionWritten(config);
     if (time) yield* localConflicts(config, { local: `${prefix}local.retention.ms`, total: time.setting, limit: time.ms, on });
+    else if (whole && !written && hours !== undefined) {
+      const limit = hours * 3_600_000;
+      yield* localConflicts(config, { local: 'log.local.retention.ms', total: undefined, limit, on });
+    }
     if (bytes && size !== undefined)
       yield* localConflicts(config, { local: `${prefix}local.retention.bytes`, total: bytes, limit: size, on });
     // asked of LogConfig 4.4.0: a broker's own log.remote.copy.lag.* is not compared at start, a topic's is
@@ -77,9 +84,14 @@ export default defineRule({
   },
 });
 
+function retentionWritten(config: EffectiveConfig): boolean {
+  return ['ms', 'minutes', 'hours'].some(unit => config.explicit(`log.retention.${unit}`));
+}
+
 interface Limits {
   readonly local: string;
-  readonly total: Setting;
+  /** Undefined for the default of log.retention.hours. */
+  readonly total: Setting | undefined;
   readonly limit: number;
   readonly on: Setting;
 }
@@ -90,7 +102,11 @@ function* localConflicts(config: EffectiveConfig, { local, total, limit, on }: L
   if (!setting || value === undefined || value === wholeLog) return;
   const message = conflictOf(config, value, limit);
   if (message)
-    yield { ...refused(message, setting, total, on), data: { total: total.property }, fixes: [unsafe(set(local, String(wholeLog)))] };
+    yield {
+      ...refused(message, setting, ...(total ? [total] : []), on),
+      data: { total: total?.property ?? 'log.retention.hours' },
+      fixes: [unsafe(set(local, String(wholeLog)))],
+    };
 }
 
 function conflictOf(config: EffectiveConfig, local: number, total: number): 'unlimited' | 'aboveTotal' | 'copyDisabled' | undefined {

@@ -1,6 +1,6 @@
 import { versionOf } from '../../../server/src/analysis/options.js';
 import { isClassName } from '../../../server/src/kafka/named-checks.js';
-import { javaTrim } from '../../../server/src/kafka/value.js';
+import { javaTrim } from '../../../server/src/kafka/java-text.js';
 import { before } from '../../../server/src/kafka/version.js';
 import type { Verdict } from '../oracle.js';
 import type { Judgement, Question } from './judge.js';
@@ -28,9 +28,11 @@ export const deliberate: readonly Deliberate[] = [
       const error = refusal(verdict);
       const missing =
         /^ConfigException: Invalid value [^]* for configuration \S+ Class ([^]*) could not be found\.$/.exec(error) ??
-        /^KafkaException: (?:Class )?(.*?) (?:cannot be found|ClassNotFoundException exception occurred)$/.exec(error);
+        /^KafkaException: (?:Class )?(.*?) (?:cannot be found|ClassNotFoundException exception occurred)$/.exec(error) ??
+        /^ConfigException: Invalid value ([^]*) for configuration \S+: Class cannot be found$/.exec(error) ??
+        /^ClassNotFoundException: ([^]*)$/.exec(error);
       if (missing) return isClassName(javaTrim(missing[1] ?? ''));
-      return /^(KafkaException: (class )?\S+ is not an instance of|KafkaException: Could not instantiate class|(KafkaException: java\.lang\.)?ClassCastException|ConfigException: Class class \S+ does not implement)/.test(
+      return /^(KafkaException: (class )?\S+ is not an instance of|IllegalArgumentException: requirement failed: principal\.builder\.class must implement|KafkaException: Could not instantiate class|(KafkaException: java\.lang\.)?ClassCastException|ConfigException: Class class \S+ does not implement)/.test(
         error,
       );
     },
@@ -93,7 +95,7 @@ export const deliberate: readonly Deliberate[] = [
   {
     id: 'file-system',
     reason: 'whether a file of keys is there and can be read, the machine of the worker decides',
-    covers: ({ role }, verdict) => role.startsWith('connect-') && /KeyStore Path not accessible/.test(refusal(verdict)),
+    covers: ({ role }, verdict) => role.startsWith('connect-') && /(Key|Trust)Store Path not accessible/.test(refusal(verdict)),
   },
   {
     id: 'worker-herder',
@@ -121,14 +123,43 @@ export const deliberate: readonly Deliberate[] = [
   {
     id: 'fragment',
     reason:
-      'a broker’s file with neither process.roles nor zookeeper.connect may be a part of a configuration: what it lacks is not missed',
+      'a broker’s file with neither process.roles nor zookeeper.connect, or with empty process.roles, may be a part of a configuration: what it lacks is not missed',
     covers: ({ role, props }, verdict) =>
-      role === 'broker' && !verdict.accepted && !('process.roles' in props) && !('zookeeper.connect' in props),
+      role === 'broker' &&
+      !verdict.accepted &&
+      (props['process.roles'] === undefined ? !('zookeeper.connect' in props) : !/[a-z]/.test(props['process.roles'])),
   },
   {
     id: 'kraft-preview',
-    reason: 'process.roles is unknown before 2.8 and was a preview in it, so the file is meant for another version',
-    covers: ({ role, version, props }) => role === 'broker' && 'process.roles' in props && before(versionOf(version), '3.0'),
+    reason: 'process.roles is unknown before 2.8, and KRaft was a preview with other checks in 2.8 and 3.0',
+    covers: ({ role, version, props }) => role === 'broker' && 'process.roles' in props && before(versionOf(version), '3.1'),
+  },
+  {
+    id: 'host-name',
+    reason:
+      'advertised.host.name, host.name and their ports (gone in 3.0) count only where listeners are silent, and are reported as deprecated',
+    covers: ({ role, version, props }, verdict) =>
+      role === 'broker' &&
+      before(versionOf(version), '3.0') &&
+      ['advertised.host.name', 'host.name', 'port', 'advertised.port'].some(key => key in props) &&
+      /listener/i.test(refusal(verdict)),
+  },
+  {
+    id: 'record-formats',
+    reason:
+      'before 4.0 the format of records must not be newer than the protocol, defaults included; both keys serve rolling upgrades only',
+    covers: ({ role, version }, verdict) =>
+      role === 'broker' &&
+      before(versionOf(version), '3.0') &&
+      /log\.message\.format\.version \S+ (cannot|can only) be used/.test(refusal(verdict)),
+  },
+  {
+    id: 'zookeeper-migration',
+    reason: 'a migration from ZooKeeper goes through several files in several steps',
+    covers: ({ role, props }, verdict) =>
+      role === 'broker' &&
+      /^true$/i.test(javaTrim(props['zookeeper.metadata.migration.enable'] ?? '')) &&
+      /migration/i.test(refusal(verdict)),
   },
   {
     id: 'log-manager',

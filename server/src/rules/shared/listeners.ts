@@ -13,12 +13,14 @@ export interface Listener {
 /** The listeners that a key names; none where it is not set, undefined where one of them cannot be read. */
 export function listenersIn(config: EffectiveConfig, property: string): readonly Listener[] | undefined {
   if (!config.explicit(property)) return [];
-  const items = listOf(config, property);
+  if (config.text(property) === undefined) return undefined;
+  // before 4.2, which refuses them, blank items are passed over
+  const items = listOf(config, property).filter(text => text !== '');
   const listeners = items.flatMap(text => {
-    const [, name, host, port] = /^([^:]+):\/\/\[?([\w.%:-]*)\]?:(\d+)$/.exec(text) ?? [];
+    const [, name, host, port] = /^(.+):\/\/\[?([\w.%:-]*)\]?:(\d+)$/.exec(text) ?? [];
     return name === undefined || host === undefined ? [] : [{ name: name.toUpperCase(), host, port: Number(port), text }];
   });
-  return listeners.length > 0 && listeners.length === items.length ? listeners : undefined;
+  return listeners.length === items.length ? listeners : undefined;
 }
 
 /** Two listeners that want one port; port 0 is any free one. */

@@ -22,8 +22,12 @@ function groupTimes(group: string, since: string): readonly OrderedPair[] {
     ...bounded(group, 'heartbeat.interval.ms', since),
     ...bounded(group, 'session.timeout.ms', since),
     ...bounded(group, 'assignment.interval.ms', '4.3'),
-    { low: `${group}.heartbeat.interval.ms`, high: `${group}.session.timeout.ms`, strictly: true, since: '4.0' },
+    { low: `${group}.heartbeat.interval.ms`, high: `${group}.session.timeout.ms`, strictly: true, since: laterOf(since, '4.0') },
   ];
+}
+
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 /** Asked of eleven versions from 0.11.0.3 to 4.4.0; a key that a version does not have is not compared in it. */
@@ -33,7 +37,7 @@ export const orderedPairs: readonly OrderedPair[] = [
   ...groupTimes('group.share', '3.9'),
   ...groupTimes('group.streams', '4.1'),
   { low: 'group.streams.num.standby.replicas', high: 'group.streams.max.standby.replicas', strictly: false, since: '4.1' },
-  { low: 'group.streams.num.warmup.replicas', high: 'group.streams.max.warmup.replicas', strictly: false, since: '4.1' },
+  { low: 'group.streams.num.warmup.replicas', high: 'group.streams.max.warmup.replicas', strictly: false, since: '4.4' },
   // org.apache.kafka.server.config.ShareGroupConfig
   ...bounded('group.share', 'record.lock.duration.ms', '3.9'),
   ...bounded('group.share', 'delivery.count.limit', '4.3'),

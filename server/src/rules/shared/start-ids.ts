@@ -38,9 +38,9 @@ function* checkQuorum(config: EffectiveConfig, roles: Setting): Iterable<Finding
 function* checkMembership(config: EffectiveConfig, given: Setting, id: number | undefined): Iterable<Finding> {
   if (id === undefined) return;
   // since 4.0 the validator of node.id says so itself
-  if (id < 0 && before(config.version, '4.0')) yield { message: 'negativeId', at: given };
+  if (id < 0 && (before(config.version, '4.0') || given.property === 'broker.id')) yield { message: 'negativeId', at: given };
   const voters = config.explicit('controller.quorum.voters');
-  const ids = listOf(config, 'controller.quorum.voters').map(voter => /^\s*(\d+)@/.exec(voter)?.[1]);
+  const ids = listOf(config, 'controller.quorum.voters').map(voter => /^\s*([+-]?\d+)@/.exec(voter)?.[1]);
   if (!voters || id < 0 || ids.length === 0 || ids.includes(undefined)) return;
   const among = ids.some(voter => Number(voter) === id);
   const brokerOnly = nodeKind(config) === 'broker';
@@ -54,6 +54,5 @@ export function isGiven(config: EffectiveConfig, property: string): boolean {
 }
 
 function wholeNumber(config: EffectiveConfig, property: string): number | undefined {
-  const text = config.text(property);
-  return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined;
+  return config.explicit(property) ? config.number(property) : undefined;
 }

@@ -1,10 +1,9 @@
 import type { EffectiveConfig } from '../../config/effective.js';
 import { listOf, nodeKind, type NodeKind } from '../../config/node.js';
 import type { Setting } from '../../config/setting.js';
-import { atLeast } from '../../kafka/version.js';
+import { atLeast, before } from '../../kafka/version.js';
 import { remove, safe, set, unsafeBut, type Finding } from '../rule.js';
 import { listenersIn, sameName, samePort, type Listener } from './listeners.js';
-import { isGiven } from './start-ids.js';
 
 /** What KafkaConfig.validateValues and CoreUtils.listenerListToEndPoints refuse about listeners. */
 export function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
@@ -14,8 +13,9 @@ export function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
   const listening = own ? listenersIn(config, 'listeners') : defaultListeners;
   const announced = listenersIn(config, 'advertised.listeners');
   if (!listening || !announced) return;
-  const names = controllerNames(config);
   const kind = nodeKind(config);
+  // before 3.1 a broker with ZooKeeper does not read them
+  const names = kind === 'zookeeper-broker' && before(config.version, '3.1') ? [] : controllerNames(config);
   if (kind === undefined || names === undefined) return;
   const place: Place = { config, names, listening, announced, own, advertised };
   const roles = config.explicit('process.roles');
@@ -41,7 +41,9 @@ const defaultListeners: readonly Listener[] = [{ name: 'PLAINTEXT', host: '', po
 /** Undefined where the names are not known. */
 export function controllerNames(config: EffectiveConfig): readonly string[] | undefined {
   const setting = config.explicit('controller.listener.names');
-  return setting && config.text(setting.property) === undefined ? undefined : listOf(config, 'controller.listener.names');
+  return setting && config.text(setting.property) === undefined
+    ? undefined
+    : listOf(config, 'controller.listener.names').filter(name => name !== '');
 }
 
 function* checkEachList(config: EffectiveConfig): Iterable<Finding> {
@@ -77,6 +79,9 @@ function* checkControllerListeners(place: Place, roles: Setting, kind: NodeKind)
   } else {
     const missing = names.find(name => !listening.some(listener => listener.name === name));
     const extra = kind === 'controller' ? listening.find(listener => !isController(listener)) : undefined;
+    const twice =
+      kind === 'controller' && new Set(names).size < names.length && atLeast(config.version, '3.9') && before(config.version, '4.2');
+    if (twice) yield { message: 'controllerNamesTwice', at };
     if (missing !== undefined) yield { message: 'controllerListenerMissing', at: where, related: [at], data: { name: missing } };
     else if (extra) yield { message: 'brokerListenerInController', at: where, related: [at], data: { name: extra.name } };
   }
@@ -103,7 +108,7 @@ function* checkAdvertisedControllers(
 function* checkNamesWithoutRoles(config: EffectiveConfig): Iterable<Finding> {
   const at = config.explicit('controller.listener.names');
   const zookeeper = config.explicit('zookeeper.connect');
-  if (!at || !zookeeper || !isGiven(config, at.property) || atLeast(config.version, '4.0')) return;
+  if (!at || !zookeeper || controllerNames(config)?.length === 0 || before(config.version, '3.1') || atLeast(config.version, '4.0')) return;
   if (config.explicit('zookeeper.metadata.migration.enable') && config.flag('zookeeper.metadata.migration.enable') !== false) return;
   yield { message: 'namesWithoutRoles', at, related: [zookeeper], fixes: [safe(remove(at))] };
 }
@@ -134,7 +139,7 @@ function* checkBrokerListeners({ config, names, listening, announced, own, adver
 function* checkMetaAddress(config: EffectiveConfig, at: Setting | undefined, listeners: readonly Listener[]): Iterable<Finding> {
   const open = listeners.find(listener => listener.host === '0.0.0.0');
   // until 2.8 a key of its own could name the address
-  if (!at || !open || config.explicit('advertised.host.name')) return;
+  if (!at || !open || config.explicit('advertised.host.name') || before(config.version, '1.0')) return;
   const reachable = listOf(config, at.property).map(text => text.replace('://0.0.0.0:', '://:'));
   const fixes = [unsafeBut('nameMustResolve', set(at.property, reachable.join(',')))];
   yield {

@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../../config/effective.js';
-import { listOf } from '../../config/node.js';
-import { before } from '../../kafka/version.js';
+import { listOf, nodeKind } from '../../config/node.js';
+import { atLeast, before } from '../../kafka/version.js';
 import { remove, safe, set, unsafeBut, type Finding } from '../rule.js';
 import { listenersIn } from './listeners.js';
 
@@ -37,7 +37,13 @@ function namedListeners(config: EffectiveConfig): readonly { readonly property: 
     { property: 'advertised.listeners', names: (listenersIn(config, 'advertised.listeners') ?? []).map(listener => listener.name) },
     {
       property: 'controller.listener.names',
-      names: config.explicit('process.roles') ? listOf(config, 'controller.listener.names').map(upper) : [],
+      // until 3.0 only those that listen here are looked up
+      names:
+        config.explicit('process.roles') && atLeast(config.version, '3.1')
+          ? listOf(config, 'controller.listener.names')
+              .filter(name => name !== '')
+              .map(upper)
+          : [],
     },
     { property: 'inter.broker.listener.name', names: inter === undefined ? [] : [upper(inter)] },
   ];
@@ -50,9 +56,10 @@ function namedListeners(config: EffectiveConfig): readonly { readonly property: 
  */
 function mappedNames(config: EffectiveConfig): readonly string[] | undefined {
   if (config.explicit(mapKey)) {
-    return config.text(mapKey) === undefined ? undefined : listOf(config, mapKey).map(pair => upper(pair.replace(/\s*:.*$/, '')));
+    return config.text(mapKey) === undefined ? undefined : listOf(config, mapKey).map(pair => upper(pair.replace(/\s*:[^:]*$/, '')));
   }
   const kraft = config.explicit('process.roles') !== undefined;
+  if (kraft && nodeKind(config) === undefined) return undefined;
   if (!kraft) return config.explicit('zookeeper.connect') ? standardNames : undefined;
   const names = config.explicit('controller.listener.names');
   const listeners = config.explicit('listeners');

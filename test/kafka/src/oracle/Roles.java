@@ -21,6 +21,7 @@ final class Roles {
   private final Map<String, Method> methods = new HashMap<>();
   private final Clients clients = new Clients();
   private final Programs programs;
+  private Brokers brokers;
   private Topics topics;
 
   Roles(ClassLoader kafka) {
@@ -54,7 +55,8 @@ final class Roles {
       case "mirror-maker-client":
         return programs.mirrorMaker(build("mirror-maker", props));
       case "broker":
-        return call("kafka.server.KafkaConfig", "fromProps", Properties.class, asProperties(props));
+        if (brokers == null) brokers = new Brokers(kafka);
+        return brokers.build(props);
       case "topic":
         if (topics == null) topics = new Topics(kafka);
         return topics.build(props);
