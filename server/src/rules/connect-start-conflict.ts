@@ -90,11 +90,10 @@ function* checkKeySize(config: EffectiveConfig): Iterable<Finding> {
   if (/^AES$/i.test(algorithm) && ![128, 192, 256].includes(size)) yield { message: 'keyOddSize', at, data: { algorithm }, fixes };
 }
 
-/** The timer that the membership in the group keeps since 2.1 takes none; until 2.2 it kept one for the rebalance too. */
+/** The timers that the membership in the group keeps since 2.1 take none. */
 function* checkTimers(config: EffectiveConfig): Iterable<Finding> {
   if (before(config.version, '2.1')) return;
-  const names = ['heartbeat.interval.ms', ...(before(config.version, '2.3') ? ['rebalance.timeout.ms'] : [])];
-  for (const at of names.flatMap(name => config.explicit(name) ?? [])) {
+  for (const at of ['heartbeat.interval.ms', 'rebalance.timeout.ms'].flatMap(name => config.explicit(name) ?? [])) {
     const number = config.number(at.property) ?? 0;
     if (number < 0) yield { message: 'negative', at, fixes: [unsafe(remove(at))] };
   }
@@ -122,9 +121,10 @@ function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
     const wrong = listOf(config, property).find(listener => listener !== '' && !isListener(listener));
     if (at && wrong !== undefined) yield { message: 'listener', at, data: { listener: wrong } };
   }
+  const listens = config.explicit('listeners') && config.text('listeners') !== '';
   const host = before(config.version, '1.1') ? undefined : config.explicit('rest.host.name');
   const listener = `http://${config.text('rest.host.name') ?? ''}:8083`;
-  if (host && before(config.version, '3.0') && !config.explicit('listeners') && !isListener(listener)) yield { message: 'host', at: host };
+  if (host && before(config.version, '3.0') && !listens && !isListener(listener)) yield { message: 'host', at: host };
 }
 
 function isListener(text: string): boolean {
