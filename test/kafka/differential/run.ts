@@ -9,7 +9,7 @@ import { judgedRoles, type JudgedRole, type Question } from './judge.js';
 import { shrink } from './shrink.js';
 
 const defaultVersions = ['0.11.0.3', '2.0.1', '2.8.2', '3.0.2', '3.3.2', '3.6.2', '3.9.2', '4.0.2', '4.1.2', '4.3.1', '4.4.0'];
-const defaultRoles: readonly JudgedRole[] = ['producer', 'consumer', 'admin', 'topic', 'broker'];
+const defaultRoles = judgedRoles;
 const perVersion = 20_000;
 /** Questions on their way at once. */
 const batch = 200;
