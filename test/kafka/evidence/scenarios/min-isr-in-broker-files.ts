@@ -35,7 +35,7 @@ const minIsrInBrokerFiles: Scenario = {
   forms: [
     form("in the brokers' files only", false, ['4.3.1', '4.1.2'], { broker: two }),
     form("in the controller's file only", false, ['4.0.2'], { controller: two }),
-    form("in the controller's file only", true, ['4.3.1'], { controller: two }),
+    form("in the controller's file only", true, ['4.3.1', '4.1.2'], { controller: two }),
     form("in the brokers' files only", true, ['4.0.2'], { broker: two }),
     form('in the files of brokers and controller', true, ['4.3.1', '4.1.2', '4.0.2'], { broker: two, controller: two }),
   ],
