@@ -47,7 +47,7 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
 
   function bare(key: string, own: readonly Place[]): Meaning {
     const roles = [...connectors, ...(toEveryWorker.test(key) || knows('mirror-client', key) ? [worker] : [])];
-    return meaning(key, [...own, ...placesIn(file, roles, key)], file, 'mirror-maker', ['mirror-maker', ...connectors, worker]);
+    return meaning(key, [...placesIn(file, roles, key), ...own], file, 'mirror-maker', ['mirror-maker', ...connectors, worker]);
   }
 }
 

@@ -47,6 +47,7 @@ export const connectorMeanings: Readonly<Record<string, string>> = {
 
 /** What the keys of MirrorMaker 2 decide about the copy, each in one sentence. */
 export const mirrorMeanings: Readonly<Record<string, string>> = {
+  topics: 'Topics of the source cluster that are copied, as names or patterns; topics.exclude takes some out again.',
   'replication.factor': 'Copies of each topic that MirrorMaker creates in the target cluster.',
   'offset-syncs.topic.replication.factor': 'Copies of the topic that maps the offsets of source and target.',
   'checkpoints.topic.replication.factor': 'Copies of the topic that holds the translated offsets of consumer groups.',

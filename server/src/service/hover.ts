@@ -1,5 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import type { Diagnosis } from '../analysis/diagnosis.js';
+import type { EffectiveConfig } from '../config/effective.js';
+import type { Setting } from '../config/setting.js';
 import { settingHover } from '../describe/hover.js';
 import type { Entry } from '../syntax/syntax.js';
 import { touches } from '../text/span.js';
@@ -9,20 +11,33 @@ import { rangeOf } from './positions.js';
 /** What is known of the setting under the cursor, on its key or its value; null where there is none. */
 export function hoverOf(analyzed: Analyzed, position: Position): Hover | null {
   const offset = analyzed.lines.offsetAt(position);
-  const { carried, diagnoses } = analyzed.analysis;
-  for (const { configs } of carried) {
-    for (const config of configs) {
-      const here = [...config.settings, ...config.overridden.map(one => one.setting), ...config.ignored].filter(one => config.isOwn(one));
-      const setting = here.find(one => touches(one.entry.keySpan, offset) || touches(one.entry.valueSpan, offset));
-      if (!setting) continue;
-      const explained = diagnoses.filter(diagnosis => concerns(diagnosis, setting.entry));
-      return {
-        contents: { kind: 'markdown', value: settingHover(setting, config, explained) },
-        range: rangeOf(analyzed.lines, setting.entry.span),
-      };
-    }
+  let shown: Shown | undefined;
+  // one line may be two settings, of which Kafka describes one
+  for (const found of settingsAt(analyzed, offset)) {
+    const described = found.config.property(found.setting.property) !== undefined;
+    if (described || !shown) shown = found;
+    if (described) break;
   }
-  return null;
+  if (!shown) return null;
+  const { setting, config } = shown;
+  const explained = analyzed.analysis.diagnoses.filter(diagnosis => concerns(diagnosis, setting.entry));
+  return {
+    contents: { kind: 'markdown', value: settingHover(setting, config, explained) },
+    range: rangeOf(analyzed.lines, setting.entry.span),
+  };
+}
+
+interface Shown {
+  readonly setting: Setting;
+  readonly config: EffectiveConfig;
+}
+
+function* settingsAt(analyzed: Analyzed, offset: number): Iterable<Shown> {
+  for (const config of analyzed.analysis.carried.flatMap(({ configs }) => configs)) {
+    const here = [...config.settings, ...config.overridden.map(one => one.setting), ...config.ignored].filter(one => config.isOwn(one));
+    const setting = here.find(one => touches(one.entry.keySpan, offset) || touches(one.entry.valueSpan, offset));
+    if (setting) yield { setting, config };
+  }
 }
 
 /** Findings on the setting itself, and those on absent keys that are shown at it. */
