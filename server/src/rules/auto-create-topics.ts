@@ -22,6 +22,7 @@ export default defineRule({
       'Write false, and create topics on purpose, with their number of partitions and replicas. Kafka Streams and Kafka Connect create their own topics through an admin client and do not need it.',
     falsePositives: 'Clusters on which anybody may create topics on purpose.',
     references: [`https://kafka.apache.org/documentation/#brokerconfigs_${key}`, 'kafka.server.DefaultAutoTopicCreationManager'],
+    evidence: ['disk-lost'],
   },
   examples: {
     bad: [

@@ -26,6 +26,7 @@ export default defineRule({
       'KIP-91: https://cwiki.apache.org/confluence/display/KAFKA/KIP-91+Provide+Intuitive+User+Timeouts+in+The+Producer',
       'https://kafka.apache.org/documentation/#producerconfigs_delivery.timeout.ms',
     ],
+    evidence: ['brokers-away', 'batch-in-flight'],
   },
   examples: {
     bad: [

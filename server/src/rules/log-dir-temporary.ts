@@ -28,6 +28,7 @@ export default defineRule({
       'https://kafka.apache.org/documentation/#brokerconfigs_log.dirs',
       'https://kafka.apache.org/documentation/#brokerconfigs_metadata.log.dir',
     ],
+    evidence: ['disk-lost'],
   },
   examples: {
     bad: [

@@ -25,6 +25,7 @@ export default defineRule({
       'Keep the default of 60000. Where a caller must not wait, hand the record to another thread or a bounded queue of your own that reports what it drops.',
     falsePositives: 'Event loops that must not block and handle every failed send.',
     references: ['https://kafka.apache.org/documentation/#producerconfigs_max.block.ms', 'org.apache.kafka.clients.producer.KafkaProducer'],
+    evidence: ['first-send-blocked'],
   },
   examples: {
     bad: [

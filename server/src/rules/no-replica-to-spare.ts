@@ -22,6 +22,7 @@ export default defineRule({
       'https://kafka.apache.org/documentation/#brokerconfigs_min.insync.replicas',
       'kafka.cluster.Partition (appendRecordsToLeader)',
     ],
+    evidence: ['no-replica-to-spare'],
   },
   examples: {
     bad: [

@@ -32,6 +32,7 @@ export default defineRule({
       `https://kafka.apache.org/documentation/#brokerconfigs_${key}`,
       'KIP-464, replication factor -1: org.apache.kafka.clients.admin.NewTopic',
     ],
+    evidence: ['disk-lost'],
   },
   examples: {
     bad: [

@@ -33,6 +33,7 @@ export default defineRule({
       'KIP-580, growing pauses: https://cwiki.apache.org/confluence/display/KAFKA/KIP-580%3A+Exponential+Backoff+for+Kafka+Clients',
       'https://kafka.apache.org/documentation/#producerconfigs_retries',
     ],
+    evidence: ['brokers-away', 'leader-moves', 'batch-in-flight'],
   },
   examples: {
     bad: [

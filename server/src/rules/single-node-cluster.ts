@@ -20,6 +20,7 @@ export default defineRule({
     falsePositives:
       'A production file that names only localhost, because the addresses are put in at deployment: set ackguard.profile to strict, or write the real addresses.',
     references: ['https://kafka.apache.org/documentation/#kraft_deployment'],
+    evidence: ['disk-lost'],
   },
   examples: {
     bad: [{ role: 'broker', settings: 'broker.id=0\nzookeeper.connect=localhost:2181\noffsets.topic.replication.factor=1' }],
