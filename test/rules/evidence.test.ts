@@ -36,12 +36,7 @@ const claimNoLoss: Readonly<Record<string, readonly string[]>> = {
     'session-heartbeat-conflict',
     'transaction-verification-disabled',
   ],
-  'it claims a loss, and its scenario is written and not recorded yet': [
-    'internal-topic-replication-low',
-    'offset-retention-short',
-    'offset-topic-blocks-commits',
-    'retention-short',
-  ],
+  'it claims a loss, and its scenario is written and not recorded yet': ['internal-topic-replication-low', 'offset-topic-blocks-commits'],
 };
 
 describe('the evidence for rules', () => {

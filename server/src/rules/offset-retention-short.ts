@@ -30,6 +30,7 @@ export default defineRule({
       'KIP-211',
       'https://kafka.apache.org/documentation/#brokerconfigs_offsets.retention.minutes',
     ],
+    evidence: ['offsets-expired'],
   },
   examples: {
     bad: [

@@ -24,6 +24,7 @@ export default defineRule({
       'https://kafka.apache.org/documentation/#topicconfigs_retention.ms',
       'https://kafka.apache.org/documentation/#brokerconfigs_log.retention.ms',
     ],
+    evidence: ['retention-passed'],
   },
   examples: {
     bad: [
