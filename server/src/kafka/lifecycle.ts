@@ -87,6 +87,12 @@ const notes: Readonly<Partial<Record<Role, Readonly<Record<string, Note>>>>> = {
     // KIP-572: task.timeout.ms decides since, by time instead of a count
     retries: { changesDurability: true },
   },
+  // KIP-629, the exclude lists replace the blacklists
+  'mirror-source': {
+    'topics.blacklist': { replacement: 'topics.exclude' },
+    'config.properties.blacklist': { replacement: 'config.properties.exclude' },
+  },
+  'mirror-checkpoint': { 'groups.blacklist': { replacement: 'groups.exclude' } },
 };
 
 /** Whether and since when a key of this role is not read any more; undefined for one that is, and for one that never was. */

@@ -28,6 +28,7 @@ export type Refusal =
   | { readonly kind: 'above-maximum'; readonly max: number }
   | { readonly kind: 'excluded-number'; readonly excluded: number }
   | { readonly kind: 'not-one-of'; readonly allowed: readonly string[]; readonly orDuration: boolean }
+  | { readonly kind: 'unknown-word'; readonly allowed: readonly string[] }
   | { readonly kind: 'not-in-list'; readonly item: string; readonly allowed: readonly string[] };
 
 /** Reads a value as `org.apache.kafka.common.config.ConfigDef.parseType` does, by the Java methods it calls. */
@@ -112,6 +113,7 @@ function oneOfRefusal({ values, ignoreCase, orDuration }: Extract<Validity, { ki
     const length = durationMs(value.slice('by_duration:'.length));
     return length === undefined || length < 0 ? { kind: 'bad-duration' } : undefined;
   }
+  if (ignoreCase) return { kind: 'unknown-word', allowed: values };
   return { kind: 'not-one-of', allowed: values, orDuration: orDuration === true };
 }
 

@@ -18,6 +18,7 @@ const demands: Readonly<Record<Violation['kind'], string>> = {
   'above-maximum': 'it must be at most {max}',
   'excluded-number': 'it must not be {excluded}',
   'not-one-of': 'it must be one of {allowed}, written exactly so',
+  'unknown-word': 'it must be one of {allowed}, in capitals or small letters',
   'not-in-list': '{item} is not among {allowed}',
   'not-a-class': 'it must be the full name of a class',
   'control-character': 'it must not hold control characters',
@@ -117,6 +118,8 @@ function wordsOf(violation: Violation): Readonly<Record<string, string | number>
       return { excluded: violation.excluded };
     case 'not-one-of':
       return { allowed: [...violation.allowed, ...(violation.orDuration ? ['by_duration:<ISO-8601 duration>'] : [])].join(', ') };
+    case 'unknown-word':
+      return { allowed: violation.allowed.join(', ') };
     case 'not-in-list':
       return { item: violation.item, allowed: violation.allowed.join(', ') };
   }
