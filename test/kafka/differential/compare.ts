@@ -47,10 +47,12 @@ function outcomeOf(
 ): Outcome {
   const refused = judgement.refusals.length > 0;
   if (refused && !verdict.accepted) return { kind: 'both-refuse' };
-  const what = refused || !verdict.accepted ? verdictWords(verdict, judgement) : valueWords(question, values, judgement);
-  if (what === undefined) return { kind: 'both-accept' };
-  const row = deliberate.find(one => one.covers(question, verdict, judgement, what));
-  return row ? { kind: 'deliberate', row } : { kind: 'difference', question, what, signature: signatureOf(what) };
+  const different = refused || !verdict.accepted ? [verdictWords(verdict, judgement)] : valueWords(question, values, judgement);
+  const explained = different.map(what => deliberate.find(one => one.covers(question, verdict, judgement, what)));
+  const what = different.find((_, i) => explained[i] === undefined);
+  if (what !== undefined) return { kind: 'difference', question, what, signature: signatureOf(what) };
+  const [row] = explained;
+  return row ? { kind: 'deliberate', row } : { kind: 'both-accept' };
 }
 
 function verdictWords(verdict: Verdict, { refusals }: Judgement): string {
@@ -58,22 +60,21 @@ function verdictWords(verdict: Verdict, { refusals }: Judgement): string {
   return `Ackguard alone refuses: ${refusals.map(one => `${one.rule}/${one.message} ${one.property ?? ''}`).join('; ')}`;
 }
 
-/** The first value that the Config class resolves to something else than a hover shows. */
+/** The values that the Config class resolves to something else than a hover shows. */
 function valueWords(
   question: Question,
   values: Readonly<Record<string, string | null>> | undefined,
   judgement: Judgement,
-): string | undefined {
-  if (Object.keys(question.props).length === 0) return undefined;
+): readonly string[] {
+  if (Object.keys(question.props).length === 0) return [];
   const version = versionOf(question.version);
-  for (const [key, real] of Object.entries(values ?? {})) {
+  return Object.entries(values ?? {}).flatMap(([key, real]) => {
     const property = findProperty(question.role, key);
-    if (!property || !existsIn(property, version) || property.type === 'password' || property.type === 'class') continue;
+    if (!property || !existsIn(property, version) || property.type === 'password' || property.type === 'class') return [];
     const shown = judgement.effective(key);
-    if (!isSame(property, shown, real, version))
-      return `value of ${key}: Kafka resolves ${JSON.stringify(real)}, Ackguard shows ${JSON.stringify(shown ?? null)}`;
-  }
-  return undefined;
+    if (isSame(property, shown, real, version)) return [];
+    return [`value of ${key}: Kafka resolves ${JSON.stringify(real)}, Ackguard shows ${JSON.stringify(shown ?? null)}`];
+  });
 }
 
 /** Whether a text is what ConfigDef makes the Java object of whose text is given. */

@@ -46,6 +46,15 @@ export const deliberate: readonly Deliberate[] = [
       /JAAS|Login module|login module|No LoginModule found|LoginException|sasl\.kerberos\.service\.name|serviceName/.test(refusal(verdict)),
   },
   {
+    id: 'key-stores',
+    reason: 'key stores are files of the machine that runs the client, or of its JVM',
+    covers: ({ role, props }, verdict) =>
+      role !== 'broker' &&
+      /^(SASL_)?SSL$/i.test(javaTrim(props['security.protocol'] ?? '')) &&
+      Object.keys(props).some(key => key.startsWith('ssl.')) &&
+      /SSL|key ?store|trust ?store|PEM|NoSuchAlgorithm|NoSuchProvider|KeyManager|TrustManager|protocol/.test(refusal(verdict)),
+  },
+  {
     id: 'share-consumer',
     reason: 'keys of a share consumer without a group.protocol are a share consumer’s own file, and KafkaShareConsumer takes them',
     covers: ({ role, props }, verdict) =>

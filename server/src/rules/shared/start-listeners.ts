@@ -14,8 +14,9 @@ export function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
   const announced = listenersIn(config, 'advertised.listeners');
   if (!listening || !announced) return;
   const kind = nodeKind(config);
-  // before 3.1 a broker with ZooKeeper does not read them
-  const names = kind === 'zookeeper-broker' && before(config.version, '3.1') ? [] : controllerNames(config);
+  // before 3.1 a broker with ZooKeeper leaves them out of what it advertises by default, and knows them since 2.8
+  const unread = kind === 'zookeeper-broker' && before(config.version, advertised ? '3.1' : '2.8');
+  const names = unread ? [] : controllerNames(config);
   if (kind === undefined || names === undefined) return;
   const place: Place = { config, names, listening, announced, own, advertised };
   const roles = config.explicit('process.roles');
