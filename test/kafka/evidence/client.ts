@@ -13,6 +13,9 @@ export class CommandError extends Error {
   }
 }
 
+/** The JVM of the client is no more, so nothing that is asked of it can be answered. */
+export class ClientEnded extends Error {}
+
 /** The counting Kafka client: one JVM that takes commands as JSON lines; see `Client.java`. */
 export interface Client {
   /** Runs the command of that class name and gives its answer; fails with {@link CommandError}, or after the limit. */
@@ -51,7 +54,7 @@ export function connectClient(jvm: ChildProcess, log: string): Client {
     for (const { command, reject } of waiting.values()) reject(gone(command));
     waiting.clear();
   });
-  const gone = (command: string) => new Error(`${command}: the client JVM has ended. ${readFileSync(log, 'utf8').slice(-2000)}`);
+  const gone = (command: string) => new ClientEnded(`${command}: the client JVM has ended. ${readFileSync(log, 'utf8').slice(-2000)}`);
   return {
     ask: <Answer>(command: string, args: object, limitMs = 150_000) =>
       new Promise<Answer>((resolve, reject) => {

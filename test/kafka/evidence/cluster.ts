@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Sentence } from '../java.js';
-import { connectClient, type Client } from './client.js';
+import { ClientEnded, connectClient, type Client } from './client.js';
 import { describeCluster, describeTopic, type Partition } from './commands.js';
 import type { Kit } from './kit.js';
 import { controllerId, freePorts, usesZooKeeper, writeNodeFiles, type NodeFile, type Settings } from './node-files.js';
@@ -109,7 +109,7 @@ export async function startOnPorts(kit: Kit, options: ClusterOptions, ports: rea
         const answer = await ask();
         if (answer !== undefined && answer !== false) return answer;
       } catch (error) {
-        if (error instanceof Sentence) throw error;
+        if (error instanceof Sentence || error instanceof ClientEnded) throw error;
         failure = error;
       }
       await sleep(100);
