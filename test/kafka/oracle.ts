@@ -19,6 +19,8 @@ export type OracleRole =
   | 'connect-distributed-client'
   | 'connect-standalone'
   | 'connect-standalone-client'
+  | 'source-connector'
+  | 'sink-connector'
   | 'mirror-maker'
   | 'mirror-maker-client';
 

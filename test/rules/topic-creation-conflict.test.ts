@@ -27,4 +27,9 @@ describe('topic-creation-conflict', () => {
     assert.deepEqual(said(group), []);
     assert.deepEqual(said(`${group}topic.creation.groups=metrics, logs`), ['count topic.creation.logs.replication.factor']);
   });
+  it('takes no default among the groups before 3.4', () => {
+    const named = `${complete}topic.creation.groups=default, logs`;
+    assert.deepEqual(said(named, '3.3'), ['defaultListed topic.creation.groups']);
+    assert.deepEqual(said(named, '3.4'), []);
+  });
 });

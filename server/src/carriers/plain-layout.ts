@@ -81,7 +81,7 @@ export function workerLayout(role: Role, keys: readonly string[]): Layout {
 
 /** Keys that Connect compares with others, or whose name holds one that the user has chosen. */
 const comparedByConnectors =
-  /^(producer|consumer|admin)\.override\.|^(source\.)?consumer\.isolation\.level$|^topic\.creation\.|^offset-syncs[-.]|^exactly\.once\.support$|^emit\.offset-syncs\.enabled$/;
+  /^(producer|consumer|admin)\.override\.|^(source\.)?consumer\.isolation\.level$|^topic\.creation\.|^(transforms|predicates)\..+\.type$|^offset-syncs[-.]|^exactly\.once\.support$|^emit\.offset-syncs\.enabled$/;
 
 /** The file of a connector: what Connect does not know belongs to the connector itself. */
 export function connectorLayout(role: Role, keys: readonly string[]): Layout {

@@ -66,6 +66,7 @@ import timestampLimitRejects from './timestamp-limit-rejects.js';
 import topicCreationConflict from './topic-creation-conflict.js';
 import transactionTimeoutAboveBrokerMax from './transaction-timeout-above-broker-max.js';
 import transactionVerificationDisabled from './transaction-verification-disabled.js';
+import transformWithoutType from './transform-without-type.js';
 import twoPhaseCommitConflict from './two-phase-commit-conflict.js';
 import uncleanLeaderElection from './unclean-leader-election.js';
 import unknownProperty from './unknown-property.js';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   topicCreationConflict,
   transactionTimeoutAboveBrokerMax,
   transactionVerificationDisabled,
+  transformWithoutType,
   twoPhaseCommitConflict,
   uncleanLeaderElection,
   unknownProperty,

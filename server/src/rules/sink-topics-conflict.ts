@@ -67,7 +67,8 @@ function* checkDeadLetters(config: EffectiveConfig): Iterable<Finding> {
   if (topics && listOf(config, 'topics').includes(topic))
     yield { message: 'deadLettersListed', at, related: [topics], data: { topic }, fixes };
   const regex = config.explicit('topics.regex');
-  const pattern = config.text('topics.regex');
+  // the blanks around it belong to the pattern
+  const pattern = regex?.value.known ? regex.value.text : undefined;
   if (regex && pattern !== undefined && matches(pattern, topic))
     yield { message: 'deadLettersMatched', at, related: [regex], data: { topic, pattern }, fixes };
 }

@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
+import { listOf } from '../config/node.js';
 import { before } from '../kafka/version.js';
-import { defineRule, set, unsafeBut, type Finding } from './rule.js';
+import { defineRule, safe, set, unsafeBut, type Finding } from './rule.js';
 
 const prefix = 'topic.creation.';
 /** A group that the user has named, or the default one, and the two keys of it that Connect checks. */
@@ -14,6 +15,7 @@ export default defineRule({
   messages: {
     count: '{property}={value}: it must be 1 or more, or -1 for the broker’s own default; Connect does not create the connector.',
     missing: '{property} without {key}: Connect does not create a connector that is to create topics by its own rules without it.',
+    defaultListed: '{property} names the group default, which is always there: before 3.4 Connect does not create the connector then.',
     brokersDefault: 'with -1 the broker’s own default holds',
   },
   docs: {
@@ -40,7 +42,8 @@ export default defineRule({
   },
   *check(config) {
     if (before(config.version, '2.6')) return;
-    for (const finding of [...checkCounts(config), ...checkDefaults(config)]) yield { refusedByKafka: true, ...finding };
+    for (const finding of [...checkCounts(config), ...checkDefaults(config), ...checkGroups(config)])
+      yield { refusedByKafka: true, ...finding };
   },
 });
 
@@ -54,9 +57,16 @@ function* checkCounts(config: EffectiveConfig): Iterable<Finding> {
   }
 }
 
+function* checkGroups(config: EffectiveConfig): Iterable<Finding> {
+  const at = config.explicit(`${prefix}groups`);
+  const groups = listOf(config, `${prefix}groups`);
+  if (!at || !groups.includes('default') || !before(config.version, '3.4')) return;
+  yield { message: 'defaultListed', at, fixes: [safe(set(at.property, groups.filter(group => group !== 'default').join(',')))] };
+}
+
 /** Keys of a group that topic.creation.groups does not name are not read. */
 function namedGroups(config: EffectiveConfig): ReadonlySet<string> {
-  return new Set(['default', ...(config.text(`${prefix}groups`) ?? '').split(/\s*,\s*/)]);
+  return new Set(['default', ...listOf(config, `${prefix}groups`)]);
 }
 
 function* checkDefaults(config: EffectiveConfig): Iterable<Finding> {

@@ -1,5 +1,5 @@
 import type { JudgedRole } from './judge.js';
-import { relatedInMirrorMaker, relatedInStreams, relatedInWorkers } from './programs.js';
+import { relatedInMirrorMaker, relatedInSinks, relatedInSources, relatedInStreams, relatedInWorkers } from './programs.js';
 
 /** Keys that Kafka compares with each other, or of which one decides what another may be. */
 export const relatedKeys: Readonly<Record<JudgedRole, readonly (readonly string[])[]>> = {
@@ -125,6 +125,8 @@ export const relatedKeys: Readonly<Record<JudgedRole, readonly (readonly string[
   streams: relatedInStreams,
   'connect-distributed': relatedInWorkers,
   'connect-standalone': relatedInWorkers,
+  'source-connector': relatedInSources,
+  'sink-connector': relatedInSinks,
   'mirror-maker': relatedInMirrorMaker,
 };
 
@@ -166,5 +168,7 @@ export const comparedValues: Readonly<Record<JudgedRole, readonly string[]>> = {
   streams: [],
   'connect-distributed': [],
   'connect-standalone': [],
+  'source-connector': [],
+  'sink-connector': [],
   'mirror-maker': [],
 };

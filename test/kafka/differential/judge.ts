@@ -1,4 +1,4 @@
-import { sharedLayout, streamsLayout, workerLayout, type Layout } from '../../../server/src/carriers/plain-layout.js';
+import { connectorLayout, sharedLayout, streamsLayout, workerLayout, type Layout } from '../../../server/src/carriers/plain-layout.js';
 import { mirrorLayout } from '../../../server/src/carriers/plain-mirror.js';
 import { runRules } from '../../../server/src/analysis/run.js';
 import { versionOf } from '../../../server/src/analysis/options.js';
@@ -20,6 +20,8 @@ export const judgedRoles = [
   'streams',
   'connect-distributed',
   'connect-standalone',
+  'source-connector',
+  'sink-connector',
   'mirror-maker',
 ] as const;
 export type JudgedRole = (typeof judgedRoles)[number];
@@ -105,6 +107,9 @@ function layoutOf(role: JudgedRole, keys: readonly string[], entries: readonly E
     case 'connect-distributed':
     case 'connect-standalone':
       return workerLayout(role, keys);
+    case 'source-connector':
+    case 'sink-connector':
+      return connectorLayout(role, keys);
     case 'mirror-maker':
       return mirrorLayout(keys, entries);
     case 'producer':

@@ -41,6 +41,21 @@ export const relatedInMirrorMaker: readonly (readonly string[])[] = [
   ['clusters', 'A->B.enabled', 'emit.heartbeats.enabled'],
 ];
 
+export const relatedInSinks: readonly (readonly string[])[] = [
+  ['topics', 'topics.regex', 'errors.deadletterqueue.topic.name'],
+  ['errors.tolerance', 'errors.deadletterqueue.topic.name', 'errors.deadletterqueue.topic.replication.factor', 'topics'],
+];
+
+export const relatedInSources: readonly (readonly string[])[] = [
+  [
+    'topic.creation.groups',
+    'topic.creation.default.replication.factor',
+    'topic.creation.default.partitions',
+    'topic.creation.logs.partitions',
+  ],
+  ['exactly.once.support', 'transaction.boundary', 'transaction.boundary.interval.ms', 'offsets.storage.topic'],
+];
+
 const truth: NamedValues = { usual: ['true', 'false'], edge: ['TRUE', 'yes', '', ' true', 'false '] };
 const tag: NamedValues = { usual: ['a', 'eu-1'], edge: ['', ' ', 'x'.repeat(30), 'x'.repeat(31), `${'x'.repeat(30)} `] };
 const requests: NamedValues = { usual: ['1', '5', '6'], edge: ['0', ' 6 ', '+6', '2147483647'] };
@@ -112,6 +127,11 @@ const byEnding: readonly (readonly [RegExp, NamedValues])[] = [
       ],
     },
   ],
+  [/^topics$/, { usual: ['orders', 'orders,payments'], edge: ['', ' ', ',', 'orders,orders', 'bad', 'orders,'] }],
+  [/^topics\.regex$/, { usual: ['orders.*', 'b.*', 'bad|worse'], edge: ['', ' ', '[a-c]ad'] }],
+  [/deadletterqueue\.topic\.name$/, { usual: ['bad', 'orders'], edge: ['', ' bad '] }],
+  [/^topic\.creation\.groups$/, { usual: ['logs', 'logs,metrics', 'default'], edge: ['', 'logs,logs', ','] }],
+  [/^topic\.creation\..*(replication\.factor|partitions)$/, { usual: ['1', '3', '-1'], edge: ['0', '-2', '', '+1', 'x'] }],
   [/^clusters$/, { usual: ['A, B', 'A,B', 'B,A'], edge: ['A', '', 'A,A', 'A,B,A', 'A,B,'] }],
 ];
 

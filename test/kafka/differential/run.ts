@@ -116,6 +116,7 @@ function existsIn(version: string, role: JudgedRole): boolean {
   const { parts } = releaseOf(version);
   if (role === 'streams') return parts.includes('streams');
   if (role === 'connect-distributed' || role === 'connect-standalone') return parts.includes('connect');
+  if (role === 'source-connector' || role === 'sink-connector') return parts.includes('connect');
   return role !== 'mirror-maker' || parts.includes('mirror');
 }
 

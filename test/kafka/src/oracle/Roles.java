@@ -21,12 +21,14 @@ final class Roles {
   private final Map<String, Method> methods = new HashMap<>();
   private final Clients clients = new Clients();
   private final Programs programs;
+  private final Connectors connectors;
   private Brokers brokers;
   private Topics topics;
 
   Roles(ClassLoader kafka) {
     this.kafka = kafka;
     this.programs = new Programs(kafka);
+    this.connectors = new Connectors(kafka);
   }
 
   /** The real object, made with the keys that code usually sets; null where a version has a check but no object. */
@@ -52,6 +54,11 @@ final class Roles {
         return programs.worker(build("connect-distributed", props), true);
       case "connect-standalone-client":
         return programs.worker(build("connect-standalone", props), false);
+      case "source-connector":
+        return connectors.source(filled(props, "name", "orders", "connector.class", "Orders"));
+      case "sink-connector":
+        return connectors.sink(filled(props, "name", "orders", "connector.class", "Orders",
+            props.containsKey("topics.regex") ? "tasks.max" : "topics", props.containsKey("topics.regex") ? "1" : "a-topic-of-its-own"));
       case "mirror-maker-client":
         return programs.mirrorMaker(build("mirror-maker", props));
       case "broker":
