@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
 /** Id of the node that is no broker: the controller, or before 3.0 ZooKeeper. */
-export const controllerId = 100;
+const controllerId = 100;
 
 /** A server process of a cluster, ready to be started. */
 export interface NodeFile {
