@@ -24,7 +24,7 @@ export const deliberate: readonly Deliberate[] = [
   {
     id: 'class-path',
     reason: 'whether a well-formed class name can be found, and is of the right kind, the class path of the program decides',
-    covers: (_question, verdict) => {
+    covers: ({ props }, verdict) => {
       const error = refusal(verdict);
       const missing =
         /^ConfigException: Invalid value [^]* for configuration \S+ Class ([^]*) could not be found\.$/.exec(error) ??
@@ -32,6 +32,8 @@ export const deliberate: readonly Deliberate[] = [
         /^ConfigException: Invalid value ([^]*) for configuration \S+: Class cannot be found$/.exec(error) ??
         /^ClassNotFoundException: ([^]*)$/.exec(error);
       if (missing) return isClassName(javaTrim(missing[1] ?? ''));
+      // 3.9: closing the half-made client hides why it could not be made
+      if (error.includes('clientTelemetryReporter') && 'metric.reporters' in props) return true;
       return /^(KafkaException: (class )?\S+ is not an instance of|IllegalArgumentException: requirement failed: principal\.builder\.class must implement|KafkaException: Could not instantiate class|(KafkaException: java\.lang\.)?ClassCastException|ConfigException: Class class \S+ does not implement)/.test(
         error,
       );
@@ -53,6 +55,16 @@ export const deliberate: readonly Deliberate[] = [
       /^(SASL_)?SSL$/i.test(javaTrim(props['security.protocol'] ?? '')) &&
       Object.keys(props).some(key => key.startsWith('ssl.')) &&
       /SSL|key ?store|trust ?store|PEM|NoSuchAlgorithm|NoSuchProvider|KeyManager|TrustManager|protocol/.test(refusal(verdict)),
+  },
+  {
+    id: 'unread-strategy',
+    reason: 'with group.protocol=consumer Kafka 3.7 to 3.9 do not read partition.assignment.strategy, whose value is none all the same',
+    covers: ({ role, version, props }, verdict, { refusals }) =>
+      role === 'consumer' &&
+      verdict.accepted &&
+      before(versionOf(version), '4.0') &&
+      /^consumer$/i.test(javaTrim(props['group.protocol'] ?? '')) &&
+      refusals.every(({ property }) => property === 'partition.assignment.strategy'),
   },
   {
     id: 'share-consumer',
@@ -104,7 +116,8 @@ export const deliberate: readonly Deliberate[] = [
   {
     id: 'file-system',
     reason: 'whether a file of keys is there and can be read, the machine of the worker decides',
-    covers: ({ role }, verdict) => role.startsWith('connect-') && /(Key|Trust)Store Path not accessible/.test(refusal(verdict)),
+    covers: ({ role }, verdict) =>
+      role.startsWith('connect-') && /(Key|Trust)Store Path not accessible|Cannot be converted to URI/.test(refusal(verdict)),
   },
   {
     id: 'worker-herder',
@@ -159,7 +172,7 @@ export const deliberate: readonly Deliberate[] = [
       'before 4.0 the format of records must not be newer than the protocol, defaults included; both keys serve rolling upgrades only',
     covers: ({ role, version }, verdict) =>
       role === 'broker' &&
-      before(versionOf(version), '3.0') &&
+      before(versionOf(version), '4.0') &&
       /log\.message\.format\.version \S+ (cannot|can only) be used/.test(refusal(verdict)),
   },
   {
@@ -183,5 +196,10 @@ export const deliberate: readonly Deliberate[] = [
       const unit = /(?:local\.)?retention\.(ms|bytes)/.exec(refusal(verdict))?.[1];
       return role === 'topic' && unit !== undefined && !(`retention.${unit}` in props && `local.retention.${unit}` in props);
     },
+  },
+  {
+    id: 'java-regex',
+    reason: 'a pattern that Java refuses may be one that JavaScript takes, and the other way round, so patterns are not judged',
+    covers: ({ role }, verdict) => role === 'sink-connector' && refusal(verdict).includes('for configuration topics.regex: Invalid regex'),
   },
 ];
