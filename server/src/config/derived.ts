@@ -7,9 +7,9 @@ export interface Said {
   readonly role: Role;
   readonly version: KafkaVersion;
   /** Whether the key is set, its value known or not. */
-  isSet(property: string): boolean;
+  readonly isSet: (property: string) => boolean;
   /** The explicit value if it is set and known. */
-  text(property: string): string | undefined;
+  readonly text: (property: string) => string | undefined;
 }
 
 /**

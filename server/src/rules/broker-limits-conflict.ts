@@ -171,8 +171,10 @@ function* checkDirectories(config: EffectiveConfig): Iterable<Finding> {
 
 function* checkProtocols(config: EffectiveConfig): Iterable<Finding> {
   const assignors = config.explicit('group.share.assignors');
-  const one = assignors && config.text(assignors.property) !== undefined ? new Set(listOf(config, assignors.property)) : undefined;
-  if (assignors && one && one.size !== 1 && atLeast(config.version, '4.1')) yield { message: 'assignors', at: assignors };
+  const one = assignors && config.text(assignors.property) !== undefined ? listOf(config, assignors.property) : undefined;
+  // lists lose their duplicates since 4.2 (KIP-1161)
+  const count = one && (atLeast(config.version, '4.2') ? new Set(one).size : one.length);
+  if (assignors && count !== undefined && count !== 1 && atLeast(config.version, '4.1')) yield { message: 'assignors', at: assignors };
   const setting = config.explicit('group.coordinator.rebalance.protocols');
   if (!setting || before(config.version, '3.7') || config.text(setting.property) === undefined) return;
   const protocols = listOf(config, setting.property);

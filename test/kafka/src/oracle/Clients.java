@@ -28,6 +28,11 @@ final class Clients {
     return null;
   }
 
+  /** Waits until all that were handed over are closed. */
+  void awaitAll() {
+    while (!closing.isEmpty()) await(closing.remove());
+  }
+
   private static void await(Thread thread) {
     try {
       thread.join(PATIENCE_MS);
