@@ -27,6 +27,10 @@ describe('sink-topics-conflict', () => {
     for (const pattern of ['b.*', 'bad|worse', '[a-c]ad', '\\wad'])
       assert.deepEqual(said(`topics.regex=${pattern}\n${dead}`), ['deadLettersMatched']);
   });
+  it('takes the blank behind a pattern for a part of it', () => {
+    assert.deepEqual(said(`topics.regex=bad \n${dead}`), []);
+    assert.deepEqual(said(`topics.regex=bad|worse \n${dead}`), ['deadLettersMatched']);
+  });
   it('leaves patterns alone that it does not read as Java does', () => {
     for (const pattern of ['\\p{Alpha}+', '(', 'b++', '${PATTERN}']) assert.deepEqual(said(`topics.regex=${pattern}\n${dead}`), []);
   });

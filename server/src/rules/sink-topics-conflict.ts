@@ -5,7 +5,7 @@ import { defineRule, remove, unsafe, type Finding } from './rule.js';
 
 const deadLetters = 'errors.deadletterqueue.topic.name';
 /** Java and JavaScript read a pattern of these characters alike. */
-const sharedSyntax = /^(?:[\w.*+?^$|()[\]{},-]|\\[.dws-])*$/;
+const sharedSyntax = /^(?:[\w .*+?^$|()[\]{},-]|\\[.dws-])*$/;
 
 export default defineRule({
   id: 'sink-topics-conflict',

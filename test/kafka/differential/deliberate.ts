@@ -111,7 +111,9 @@ export const deliberate: readonly Deliberate[] = [
     id: 'dotted-capital-i',
     reason: 'connect.protocol is compared by String.equalsIgnoreCase, for which İ is an i; nobody writes that',
     covers: ({ props }, verdict, { refusals }) =>
-      verdict.accepted && (props['connect.protocol']?.includes('İ') ?? false) && refusals.every(one => one.property === 'connect.protocol'),
+      verdict.accepted &&
+      Object.keys(props).some(key => key.endsWith('connect.protocol') && (props[key]?.includes('İ') ?? false)) &&
+      refusals.every(one => one.property === 'connect.protocol'),
   },
   {
     id: 'file-system',
@@ -201,5 +203,11 @@ export const deliberate: readonly Deliberate[] = [
     id: 'java-regex',
     reason: 'a pattern that Java refuses may be one that JavaScript takes, and the other way round, so patterns are not judged',
     covers: ({ role }, verdict) => role === 'sink-connector' && refusal(verdict).includes('for configuration topics.regex: Invalid regex'),
+  },
+  {
+    id: 'clusters-missing',
+    reason: 'the oracle names two clusters where a question names none, as MirrorMaker starts with no file without them',
+    covers: ({ role, props }, verdict) =>
+      role === 'mirror-maker' && !('clusters' in props) && refusal(verdict).includes('replication flows'),
   },
 ];
