@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { findProperty } from '../../server/src/kafka/catalogue/catalogue.js';
 import { checksOfPrograms } from '../../server/src/kafka/named-checks-connect.js';
+import { violationOf } from '../../server/src/kafka/value.js';
 import { versionOf } from '../../server/src/analysis/options.js';
 
 const accepts = (name: string, items: readonly string[], version = '4.3'): boolean | undefined =>
@@ -43,5 +45,12 @@ describe('the validators of Streams and Connect', () => {
       assert.equal(takes(text), false, text);
     assert.equal(takes('x'.repeat(10_001)), true);
     assert.equal(accepts('ResponseHttpHeadersValidator', []), true);
+  });
+  it('find a topic that a connector names twice, from 4.2 on', () => {
+    const topics = findProperty('sink-connector', 'topics');
+    assert.ok(topics);
+    assert.equal(violationOf(topics, 'a,a', versionOf('4.2'))?.kind, 'bad-form');
+    assert.equal(violationOf(topics, 'a,a', versionOf('4.1')), undefined);
+    assert.equal(violationOf(topics, 'a,b', versionOf('4.2')), undefined);
   });
 });

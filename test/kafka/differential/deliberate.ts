@@ -202,7 +202,10 @@ export const deliberate: readonly Deliberate[] = [
   {
     id: 'java-regex',
     reason: 'a pattern that Java refuses may be one that JavaScript takes, and the other way round, so patterns are not judged',
-    covers: ({ role }, verdict) => role === 'sink-connector' && refusal(verdict).includes('for configuration topics.regex: Invalid regex'),
+    covers: ({ role, props }, verdict) =>
+      role === 'sink-connector' &&
+      (refusal(verdict).includes('for configuration topics.regex: Invalid regex') ||
+        (refusal(verdict).includes(' the regex ') && /[^\w .*+?^$|()[\]{},\\-]/.test(props['topics.regex'] ?? ''))),
   },
   {
     id: 'clusters-missing',
