@@ -6,6 +6,7 @@ import { rules } from '../../server/src/rules/registry.js';
 const claimNoLoss: Readonly<Record<string, readonly string[]>> = {
   'Kafka or the framework refuses it, so nothing is written (a "-conflict" or a "-refused" is not listed)': [
     'auto-commit-without-group',
+    'transform-without-type',
     'exactly-once-source-mismatch',
     'invalid-value',
     'malformed-escape',
