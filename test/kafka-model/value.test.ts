@@ -64,6 +64,25 @@ describe('values as ConfigDef.parseType reads them', () => {
     assert.deepEqual(parsed('list', 'a,'), ['a', '']);
   });
 
+  it('reads digits of every script in whole numbers, as Character.digit does, and in no fraction', () => {
+    assert.equal(parsed('int', '٣'), 3);
+    assert.equal(parsed('long', '-１２'), -12n);
+    assert.equal(parsed('int', '१०'), 10);
+    assert.equal(parsed('short', '᠙'), 9);
+    assert.equal(parsed('int', '𝟗'), 'not-integer');
+    assert.equal(parsed('double', '٣'), 'not-number');
+  });
+
+  it('reads hexadecimal fractions', () => {
+    assert.equal(parsed('double', '0x1p3'), 8);
+    assert.equal(parsed('double', '-0X1.8P-1f'), -0.75);
+    for (const text of ['0x1', '0xp1', '0x.p1', 'Infinityd', 'NaNf']) assert.equal(parsed('double', text), 'not-number', text);
+  });
+
+  it('takes the long s for an s in booleans, as equalsIgnoreCase does', () => {
+    assert.equal(parsed('boolean', 'falſe'), false);
+  });
+
   it('gives every long back as it was written', () => {
     fc.assert(fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), value => parsed('long', String(value)) === value));
   });
@@ -209,4 +228,31 @@ describe('the value that is proposed instead', () => {
       assert.equal(violation.nearest, nearest);
     });
   }
+});
+
+describe('checks that the catalogue names', () => {
+  it('refuse control characters and lists that are too long', () => {
+    const clean: Validity = { kind: 'non-empty', withoutControlCharacters: true };
+    assert.equal(judgeOwn('string', clean, 'a\tb')?.kind, 'control-character');
+    assert.equal(judgeOwn('string', clean, 'ab'), undefined);
+    assert.equal(judgeOwn('list', { kind: 'list-size', max: 1 }, 'a,b')?.kind, 'too-many-items');
+    assert.equal(judgeOwn('list', { kind: 'list-size', max: 2 }, 'a,b'), undefined);
+    assert.equal(judgeOwn('string', { kind: 'list-size', max: 0 }, 'a'), undefined);
+  });
+  it('want the names of classes', () => {
+    assert.equal(judgeOwn('class', undefined, 'a b')?.kind, 'not-a-class');
+    assert.equal(judgeOwn('class', undefined, 'org.example.Some$Inner'), undefined);
+    assert.equal(judge('broker', 'authorizer.class.name', 'a b', '2.8')?.kind, 'bad-form');
+    assert.equal(judge('broker', 'authorizer.class.name', 'a.B', '2.8'), undefined);
+    assert.equal(judge('broker', 'authorizer.class.name', '', '2.8'), undefined);
+    assert.equal(judge('broker', 'authorizer.class.name', 'a b', '3.9'), undefined);
+  });
+  it('are not known all', () => {
+    assert.equal(judgeOwn('string', { kind: 'checked-by', validators: ['NoSuchValidator'] }, 'a'), undefined);
+  });
+  it('want whole numbers for hosts', () => {
+    for (const text of ['a', 'a:b', 'a:2147483648'])
+      assert.equal(judge('broker', 'max.connections.per.ip.overrides', text, '3.9')?.kind, 'bad-form', text);
+    assert.equal(judge('broker', 'max.connections.per.ip.overrides', 'a:1,b:2,', '3.9'), undefined);
+  });
 });

@@ -47,15 +47,13 @@ const checks: Readonly<Record<string, Check>> = {
   // kafka.utils.CoreUtils.parseCsvMap, of which KafkaConfig makes whole numbers
   parseCsvMap: {
     form: 'a list of host:number',
-    accepts: (items, version) => pairsIn(items).every(([host, number]) => isLimitOfHost(host, number, version)),
+    accepts: (items, version) => pairsIn(items).every(({ name, value }) => isLimitOfHost(name, value, version)),
   },
   // the same, of which KafkaConfig makes security protocols
   'listener.security.protocol.map': {
     form: 'a list of NAME:PROTOCOL, each protocol being PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL',
     accepts: (items, version) =>
-      pairsIn(items).every(
-        ([, protocol = '']) => /^(SASL_)?(PLAINTEXT|SSL)$/i.test(protocol) || (protocol === 'TRACE' && before(version, '1.0')),
-      ),
+      pairsIn(items).every(({ value }) => /^(SASL_)?(PLAINTEXT|SSL)$/i.test(value) || (value === 'TRACE' && before(version, '1.0'))),
   },
   // org.apache.kafka.coordinator.group.GroupCoordinatorConfig.validate
   'distinct items': { form: 'a list that names nothing twice', accepts: items => new Set(items).size === items.length },
@@ -113,17 +111,17 @@ function itemsIn(items: readonly string[]): readonly string[] {
 }
 
 /** As String.split, which drops empty items at the end; parted at the last colon of each. */
-function pairsIn(items: readonly string[]): readonly (readonly [string | undefined, string | undefined])[] {
+function pairsIn(items: readonly string[]): readonly { readonly name: string; readonly value: string }[] {
   const all = itemsIn(items);
   const end = all.findLastIndex(item => item !== '') + 1;
   return all.slice(0, end).map(item => {
-    const [, name, value] = /^([^]*?)\s*:\s*([^:]*)$/.exec(item) ?? [];
-    return [name, value];
+    const colon = item.lastIndexOf(':');
+    return colon < 0 ? { name: '', value: '' } : { name: javaTrim(item.slice(0, colon)), value: javaTrim(item.slice(colon + 1)) };
   });
 }
 
-function isLimitOfHost(host: string | undefined, number: string | undefined, version: KafkaVersion): boolean {
-  if (host === undefined || !/^[+-]?\d{1,10}$/.test(number ?? '') || Math.abs(Number(number)) >= 2 ** 31) return false;
+function isLimitOfHost(host: string, number: string, version: KafkaVersion): boolean {
+  if (!/^[+-]?\d{1,10}$/.test(number) || Math.abs(Number(number)) >= 2 ** 31) return false;
   // KAFKA-7730 and its like: hosts are checked since 2.1
   return before(version, '2.1') || /^[0-9a-zA-Z\-%._:]*$/.test(host);
 }

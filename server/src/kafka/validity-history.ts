@@ -96,7 +96,7 @@ export function validityIn(property: Property, version: KafkaVersion): Validity 
 /** Everything that a value must satisfy in this version, apart from its type: what ConfigDef checks, then what is checked at start. */
 export function validitiesIn(property: Property, version: KafkaVersion): readonly Validity[] {
   const checks = checkedAtStart[property.role];
-  const later = checks && Object.hasOwn(checks, property.name) ? checks[property.name] : [];
+  const later = checks && Object.hasOwn(checks, property.name) ? checks[property.name] : undefined;
   const recorded = recordedValidity(property, version);
   return [
     recorded,

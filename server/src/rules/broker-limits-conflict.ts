@@ -1,7 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { listOf, nodeKind } from '../config/node.js';
 import { atLeast, before } from '../kafka/version.js';
-import { defineRule, remove, unsafe, type Finding } from './rule.js';
+import { defineRule, type Finding } from './rule.js';
 import { orderedPairs, type OrderedPair } from './shared/ordered-pairs.js';
 
 const bytesPerCleaner = 1024 * 1024;
@@ -77,50 +77,44 @@ export default defineRule({
   },
 });
 
-/** Whether both keys are written, or one of them in a file that is the whole configuration, where the other has its default. */
-function compares(config: EffectiveConfig, ...keys: readonly string[]): boolean {
+/**
+ * The settings that take part where all keys are written, or some of them in a file that is the whole configuration, where the others
+ * have their defaults; undefined where nothing can be compared.
+ */
+function compared(config: EffectiveConfig, ...keys: readonly string[]): Pick<Finding, 'at' | 'related'> | undefined {
   const whole = (config.explicit('process.roles') ?? config.explicit('zookeeper.connect')) !== undefined;
-  const written = keys.filter(key => config.explicit(key));
-  return written.length === keys.length || (whole && written.length > 0);
-}
-
-function at(config: EffectiveConfig, ...keys: readonly string[]): Pick<Finding, 'at' | 'related'> {
-  const [first, ...related] = keys.map(key => config.explicit(key)).filter(setting => setting !== undefined);
-  return { at: first ?? 'absent', related };
+  const [at, ...related] = keys.map(key => config.explicit(key)).filter(setting => setting !== undefined);
+  return at && (whole || related.length === keys.length - 1) ? { at, related } : undefined;
 }
 
 function* checkPairs(config: EffectiveConfig): Iterable<Finding> {
-  for (const pair of orderedPairs) if (holdsIn(pair, config)) yield* checkPair(config, pair);
-}
-
-function holdsIn({ since, until }: OrderedPair, { version }: EffectiveConfig): boolean {
-  return atLeast(version, since) && (until === undefined || before(version, until));
+  for (const pair of orderedPairs) if (atLeast(config.version, pair.since)) yield* checkPair(config, pair);
 }
 
 function* checkPair(config: EffectiveConfig, { low, high, strictly }: OrderedPair): Iterable<Finding> {
+  const place = compared(config, low, high);
   const [value, most] = [config.number(low), config.number(high)];
-  if (value === undefined || most === undefined || !compares(config, low, high) || most < 0 || (strictly ? value < most : value <= most))
-    return;
-  const setting = [low, high].map(key => config.explicit(key)).find(one => one && config.isOwn(one));
-  const fixes = setting ? [unsafe(remove(setting))] : [];
-  yield { ...at(config, low, high), message: strictly ? 'notBelow' : 'above', data: { low, high, value, most }, fixes };
+  // a negative limit is none
+  if (!place || value === undefined || most === undefined || most < 0 || (strictly ? value < most : value <= most)) return;
+  yield { ...place, message: strictly ? 'notBelow' : 'above', data: { low, high, value, most } };
 }
 
 function* checkCleaner(config: EffectiveConfig): Iterable<Finding> {
   const keys = ['log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'];
   const [size, threads] = keys.map(key => config.number(key));
-  if (size === undefined || threads === undefined || !compares(config, ...keys)) return;
-  if (threads === 0) yield { ...at(config, 'log.cleaner.threads'), message: 'noCleaner' };
-  else if (Math.trunc(size / threads) <= bytesPerCleaner)
-    yield { ...at(config, ...keys), message: 'dedupeBuffer', data: { size, threads } };
+  const place = compared(config, ...keys);
+  const cleaners = config.explicit('log.cleaner.threads');
+  if (!place || size === undefined || threads === undefined) return;
+  if (cleaners && threads === 0) yield { message: 'noCleaner', at: cleaners };
+  else if (Math.trunc(size / threads) <= bytesPerCleaner) yield { ...place, message: 'dedupeBuffer', data: { size, threads } };
 }
 
 function* checkRequests(config: EffectiveConfig): Iterable<Finding> {
   const keys = ['queued.max.request.bytes', 'socket.request.max.bytes'];
   const [queued, request] = keys.map(key => config.number(key));
-  if (queued === undefined || request === undefined || queued <= 0 || queued >= request || !compares(config, ...keys)) return;
-  if (before(config.version, '1.0')) return;
-  yield { ...at(config, ...keys), message: 'queuedBytes', data: { queued, request } };
+  const place = compared(config, ...keys);
+  if (!place || queued === undefined || request === undefined || queued <= 0 || queued >= request || before(config.version, '1.0')) return;
+  yield { ...place, message: 'queuedBytes', data: { queued, request } };
 }
 
 function* checkConnections(config: EffectiveConfig): Iterable<Finding> {
@@ -133,8 +127,9 @@ function* checkConnections(config: EffectiveConfig): Iterable<Finding> {
 function* checkRequiredAcks(config: EffectiveConfig): Iterable<Finding> {
   const keys = ['offsets.commit.required.acks', 'offsets.topic.replication.factor'];
   const [acks, replicas] = keys.map(key => config.number(key));
-  if (acks === undefined || replicas === undefined || atLeast(config.version, '4.0') || !compares(config, ...keys)) return;
-  if (acks < -1 || acks > replicas) yield { ...at(config, ...keys), message: 'requiredAcks', data: { acks, replicas } };
+  const place = compared(config, ...keys);
+  if (!place || acks === undefined || replicas === undefined || atLeast(config.version, '4.0')) return;
+  if (acks < -1 || acks > replicas) yield { ...place, message: 'requiredAcks', data: { acks, replicas } };
 }
 
 /** Before the two keys became one in 3.1, node.id came first unless it was negative. */
@@ -162,7 +157,7 @@ function* checkDirectories(config: EffectiveConfig): Iterable<Finding> {
   // since 4.2 the lists themselves want an item
   if (setting && directories?.length === 0 && before(config.version, '4.2')) yield { message: 'noDirectory', at: setting };
   const cordoned = config.explicit('cordoned.log.dirs');
-  if (!cordoned || nodeKind(config) === 'controller' || before(config.version, '4.3') || !compares(config, 'cordoned.log.dirs', 'log.dirs'))
+  if (!cordoned || nodeKind(config) === 'controller' || before(config.version, '4.3') || !compared(config, 'cordoned.log.dirs', 'log.dirs'))
     return;
   const known = directories ?? ['/tmp/kafka-logs'];
   const directory = listOf(config, cordoned.property).find(one => one !== '*' && !known.includes(one));

@@ -79,8 +79,7 @@ function* checkAdmin(config: EffectiveConfig): Iterable<Finding> {
   } else if (config.text('bootstrap.controllers') !== undefined) {
     const both = given.length > 0 && listOf(config, 'bootstrap.controllers').length > 0;
     const none = given.length === 0 && listOf(config, 'bootstrap.controllers').length === 0;
-    const fixes = config.isOwn(servers) ? [unsafe(remove(servers))] : [];
-    if (both) yield { message: 'serversAndControllers', at: controllers, related: [servers], refusedByKafka: true, fixes };
+    if (both) yield { message: 'serversAndControllers', at: controllers, related: [servers], refusedByKafka: true };
     if (none) yield { message: 'noServers', at: servers, on: 'entry', refusedByKafka: true };
   }
 }
@@ -90,8 +89,7 @@ function* checkConsumer(config: EffectiveConfig): Iterable<Finding> {
   // the consumer of KIP-848 refuses it from the beginning, the classic one since 4.0
   const wantsName = atLeast(config.version, groupProtocol(config) === 'consumer' ? '3.7' : '4.0');
   if (group && config.text('group.id') === '' && wantsName) {
-    const fixes = config.isOwn(group) ? [unsafe(remove(group))] : [];
-    yield { message: 'emptyGroup', at: group, on: 'entry', refusedByKafka: true, fixes };
+    yield { message: 'emptyGroup', at: group, on: 'entry', refusedByKafka: true, fixes: [unsafe(remove(group))] };
   }
   const heartbeat = config.explicit('heartbeat.interval.ms');
   const interval = config.number('heartbeat.interval.ms');

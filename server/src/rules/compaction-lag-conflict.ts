@@ -26,7 +26,6 @@ export default defineRule({
     const [least, most] = keys.map(key => config.number(key));
     // KIP-354
     if (!at || least === undefined || most === undefined || least <= most || before(config.version, '2.3')) return;
-    const fixes = config.isOwn(at) ? [unsafe(remove(at))] : [];
-    yield { message: 'refused', at, related, data: { least, most }, refusedByKafka: true, fixes };
+    yield { message: 'refused', at, related, data: { least, most }, refusedByKafka: true, fixes: [unsafe(remove(at))] };
   },
 });

@@ -4,7 +4,6 @@ export interface OrderedPair {
   readonly high: string;
   readonly strictly: boolean;
   readonly since: string;
-  readonly until?: string;
 }
 
 /** `a.b.min.x <= a.b.x <= a.b.max.x`, and the bounds among themselves. */
