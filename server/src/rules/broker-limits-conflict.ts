@@ -88,7 +88,10 @@ function compared(config: EffectiveConfig, ...keys: readonly string[]): Pick<Fin
 }
 
 function* checkPairs(config: EffectiveConfig): Iterable<Finding> {
-  for (const pair of orderedPairs) if (atLeast(config.version, pair.since)) yield* checkPair(config, pair);
+  const controls = nodeKind(config) === 'controller';
+  for (const pair of orderedPairs) {
+    if (atLeast(config.version, pair.since) && !(controls && pair.forRecords)) yield* checkPair(config, pair);
+  }
 }
 
 function* checkPair(config: EffectiveConfig, { low, high, strictly }: OrderedPair): Iterable<Finding> {

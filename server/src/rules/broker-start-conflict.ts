@@ -50,8 +50,7 @@ export default defineRule({
     listensOnMetaAddress:
       '{listener} would also be advertised, as advertised.listeners is not set, and nobody can connect to 0.0.0.0; Kafka does not start.',
     advertisesMetaAddress: 'Nobody can connect to {listener}; Kafka does not start with 0.0.0.0 in advertised.listeners.',
-    controllerNamesTwice:
-      'controller.listener.names={value} names a listener twice, which a controller of Kafka {version} does not start with.',
+    controllerNamesTwice: 'controller.listener.names={value} names a listener twice, with which Kafka {version} does not start.',
     nameTwice: '{property} has two listeners called {name}; Kafka does not start.',
     portTwice: '{one} and {other} want the same port; Kafka does not start.',
     noProtocol: 'The listener {name} is missing in listener.security.protocol.map; Kafka does not start.',

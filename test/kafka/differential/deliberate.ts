@@ -44,7 +44,7 @@ export const deliberate: readonly Deliberate[] = [
     reason:
       'the JAAS configuration is a language of its own, and a file of the JVM may hold it as well as the key; Kerberos names its service there or in the key',
     covers: ({ props }, verdict) =>
-      withJaas.test(props['security.protocol']?.trim() ?? '') &&
+      withJaas.test(javaTrim(props['security.protocol'] ?? '')) &&
       /JAAS|Login module|login module|No LoginModule found|LoginException|sasl\.kerberos\.service\.name|serviceName/.test(refusal(verdict)),
   },
   {
@@ -54,7 +54,9 @@ export const deliberate: readonly Deliberate[] = [
       role !== 'broker' &&
       /^(SASL_)?SSL$/i.test(javaTrim(props['security.protocol'] ?? '')) &&
       Object.keys(props).some(key => key.startsWith('ssl.')) &&
-      /SSL|key ?store|trust ?store|PEM|NoSuchAlgorithm|NoSuchProvider|KeyManager|TrustManager|protocol/.test(refusal(verdict)),
+      /SSL|missing provider|key ?store|trust ?store|PEM|NoSuchAlgorithm|NoSuchProvider|KeyManager|TrustManager|protocol/.test(
+        refusal(verdict),
+      ),
   },
   {
     id: 'unread-strategy',

@@ -17,7 +17,7 @@ export function listenersIn(config: EffectiveConfig, property: string): readonly
   // before 4.2, which refuses them, blank items are passed over
   const items = listOf(config, property).filter(text => text !== '');
   const listeners = items.flatMap(text => {
-    const [, name, host, port] = /^(.+):\/\/\[?([\w.%:-]*)\]?:(\d+)$/.exec(text) ?? [];
+    const [, name, host, port] = /^(.+):\/\/\[?([\w.%:-]*)\]?:(-?\d+)$/.exec(text) ?? [];
     return name === undefined || host === undefined ? [] : [{ name: name.toUpperCase(), host, port: Number(port), text }];
   });
   return listeners.length === items.length ? listeners : undefined;

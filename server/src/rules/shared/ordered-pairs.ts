@@ -4,6 +4,8 @@ export interface OrderedPair {
   readonly high: string;
   readonly strictly: boolean;
   readonly since: string;
+  /** Compared by what stores records: a controller alone does not read them. */
+  readonly forRecords?: true;
 }
 
 /** `a.b.min.x <= a.b.x <= a.b.max.x`, and the bounds among themselves. */
@@ -42,6 +44,14 @@ export const orderedPairs: readonly OrderedPair[] = [
   ...bounded('group.share', 'delivery.count.limit', '4.3'),
   ...bounded('group.share', 'partition.max.record.locks', '4.3'),
   { low: 'group.share.max.size', high: 'group.share.max.share.sessions', strictly: false, since: '4.1' },
+  // LogManager by LogConfig.validateBrokerLogConfigValues
+  {
+    low: 'log.cleaner.min.compaction.lag.ms',
+    high: 'log.cleaner.max.compaction.lag.ms',
+    strictly: false,
+    since: '3.6',
+    forRecords: true,
+  },
   // kafka.server.KafkaConfig.validateValues
   { low: 'connection.failed.authentication.delay.ms', high: 'connections.max.idle.ms', strictly: true, since: '2.1' },
 ];

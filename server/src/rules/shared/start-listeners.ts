@@ -70,6 +70,12 @@ function* checkControllerListeners(place: Place, roles: Setting, kind: NodeKind)
     yield { message: 'noControllerListenerNames', at, fixes };
     return;
   }
+  // 3.9 to 4.1 count them against the listeners of a controller; 4.1 makes a map of them where there is none
+  const counted = kind === 'controller' ? '3.9' : '4.1';
+  const mapped = kind !== 'controller' && config.explicit('listener.security.protocol.map') !== undefined;
+  if (new Set(names).size < names.length && atLeast(config.version, counted) && before(config.version, '4.2') && !mapped) {
+    yield { message: 'controllerNamesTwice', at };
+  }
   const isController = (listener: Listener): boolean => names.includes(listener.name);
   const where = own ?? at;
   if (kind === 'broker') {
@@ -80,9 +86,6 @@ function* checkControllerListeners(place: Place, roles: Setting, kind: NodeKind)
   } else {
     const missing = names.find(name => !listening.some(listener => listener.name === name));
     const extra = kind === 'controller' ? listening.find(listener => !isController(listener)) : undefined;
-    const twice =
-      kind === 'controller' && new Set(names).size < names.length && atLeast(config.version, '3.9') && before(config.version, '4.2');
-    if (twice) yield { message: 'controllerNamesTwice', at };
     if (missing !== undefined) yield { message: 'controllerListenerMissing', at: where, related: [at], data: { name: missing } };
     else if (extra) yield { message: 'brokerListenerInController', at: where, related: [at], data: { name: extra.name } };
   }
