@@ -37,7 +37,6 @@ const claimNoLoss: Readonly<Record<string, readonly string[]>> = {
     'session-heartbeat-conflict',
     'transaction-verification-disabled',
   ],
-  'it claims a loss, and its scenario is written and not recorded yet': ['internal-topic-replication-low', 'offset-topic-blocks-commits'],
 };
 
 describe('the evidence for rules', () => {

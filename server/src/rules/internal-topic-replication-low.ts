@@ -25,6 +25,7 @@ export default defineRule({
     remedy:
       'Write 3, the default since these keys exist. The sample files that come with Kafka have 1, because they describe a single broker. Topics that exist are changed with kafka-reassign-partitions.sh.',
     falsePositives: 'Clusters of fewer than three brokers.',
+    evidence: ['offsets-topic-lost'],
     references: [
       'KIP-115: https://cwiki.apache.org/confluence/display/KAFKA/KIP-115%3A+Enforce+offsets.topic.replication.factor+upon+__consumer_offsets+auto+topic+creation',
       'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor',

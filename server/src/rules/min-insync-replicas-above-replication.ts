@@ -23,7 +23,7 @@ export default defineRule({
     remedy: 'Use three replicas and min.insync.replicas=2.',
     falsePositives: 'Clusters in which every topic is created with its own, higher replication factor.',
     references: ['KAFKA-15583: https://issues.apache.org/jira/browse/KAFKA-15583', 'kafka.cluster.Partition (effectiveMinIsr)'],
-    evidence: ['min-isr-above-replication'],
+    evidence: ['min-isr-above-replication', 'min-isr-out-of-reach'],
   },
   examples: {
     bad: [

@@ -20,6 +20,7 @@ export default defineRule({
     why: 'Committed offsets and group memberships are written to __consumer_offsets with acks=all, and the broker’s min.insync.replicas holds for that topic too. Before Kafka 3.7 a topic with fewer replicas than that takes no such write. Commits then time out, and members of a group are never assigned a partition, without an exception or a warning on the client.',
     remedy: 'Write 3, so that the topic survives the loss of a broker as well.',
     falsePositives: 'A cluster whose offsets topic exists already and has more replicas.',
+    evidence: ['commits-blocked'],
     references: [
       'KAFKA-15583: https://issues.apache.org/jira/browse/KAFKA-15583',
       `https://kafka.apache.org/documentation/#brokerconfigs_${key}`,
