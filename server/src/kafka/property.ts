@@ -22,6 +22,16 @@ export type Role =
   | 'remote-log-manager'
   | 'remote-log-metadata';
 
+/** Connectors, whose keys Connect validates; they have keys of their own besides. */
+export const connectorRoles: readonly Role[] = [
+  'connector',
+  'source-connector',
+  'sink-connector',
+  'mirror-source',
+  'mirror-checkpoint',
+  'mirror-heartbeat',
+];
+
 export type ValueType = 'boolean' | 'string' | 'int' | 'short' | 'long' | 'double' | 'list' | 'class' | 'password';
 
 /** An inclusive range of release lines. */

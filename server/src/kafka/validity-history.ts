@@ -1,5 +1,5 @@
 import { recordedValidity } from './catalogue/catalogue.js';
-import type { Property, Role, Validity } from './property.js';
+import { connectorRoles, type Property, type Role, type Validity } from './property.js';
 import { atLeast, before, type KafkaVersion } from './version.js';
 
 /** A check in the versions from `since` on and before `until`. */
@@ -78,16 +78,6 @@ const checkedAtStart: Readonly<Partial<Record<Role, Readonly<Record<string, read
   },
 };
 
-/** Connect validates what a connector is given as it is written, where a Config class drops repeated items of a list first. */
-const validatedByConnect: ReadonlySet<Role> = new Set<Role>([
-  'connector',
-  'source-connector',
-  'sink-connector',
-  'mirror-source',
-  'mirror-checkpoint',
-  'mirror-heartbeat',
-]);
-
 /** What a Kafka of this version accepts for the property, apart from its type; undefined where it checks nothing else. */
 export function validityIn(property: Property, version: KafkaVersion): Validity | undefined {
   return validitiesIn(property, version).at(-1);
@@ -100,7 +90,8 @@ export function validitiesIn(property: Property, version: KafkaVersion): readonl
   const recorded = recordedValidity(property, version);
   return [
     recorded,
-    ...(recorded?.kind === 'list-of' && validatedByConnect.has(property.role) && atLeast(version, '4.2') ? [named('unique items')] : []),
+    // what a connector is given is validated as it is written; a Config class drops repeated items first
+    ...(recorded?.kind === 'list-of' && connectorRoles.includes(property.role) && atLeast(version, '4.2') ? [named('unique items')] : []),
     ...(later ?? []).filter(check => isIn(check, version)).map(({ validity }) => validity),
   ].filter(validity => validity !== undefined);
 }

@@ -1,22 +1,12 @@
-import type { Role } from '../../kafka/property.js';
+import { connectorRoles, type Role } from '../../kafka/property.js';
 
 const clients: readonly Role[] = ['broker', 'topic', 'producer', 'consumer', 'admin'];
 
 /** The programs around Kafka that read a file as a whole: Streams, Connect's workers and MirrorMaker 2. */
 const programs: readonly Role[] = ['streams', 'connect-distributed', 'connect-standalone', 'mirror-maker'];
 
-/** Connectors, which have keys of their own besides those that Connect reads. */
-const connectors: readonly Role[] = [
-  'connector',
-  'source-connector',
-  'sink-connector',
-  'mirror-source',
-  'mirror-checkpoint',
-  'mirror-heartbeat',
-];
-
 /** Every role that a file is read for: what holds of any key of Kafka holds of theirs. */
-export const everyRole: readonly Role[] = [...clients, ...programs, ...connectors];
+export const everyRole: readonly Role[] = [...clients, ...programs, ...connectorRoles];
 
 /** The roles that hand no key on to somebody who is not known here: one that they do not know is a mistake. */
 export const closedRoles: readonly Role[] = [...clients, ...programs, 'mirror-source'];
