@@ -8,6 +8,7 @@ function derived(role: Role, property: string, version: string, set: Readonly<Re
   const text = (name: string): string | undefined => (set[name] === '?' ? undefined : set[name]);
   return derivedValue(property, { role, version: versionOf(version), isSet: name => name in set, text });
 }
+import { configOf } from '../support/configs.js';
 
 describe('values that follow from other keys', () => {
   it('turn idempotence off where acks, retries or requests in flight forbid it', () => {
@@ -50,6 +51,12 @@ describe('values that follow from other keys', () => {
     assert.equal(derived('broker', 'broker.id', '3.0', { 'node.id': '7' }), undefined);
     assert.equal(derived('broker', 'num.partitions', '3.9', { 'broker.id': '7' }), undefined);
     assert.equal(derived('topic', 'retention.ms', '3.9', {}), undefined);
+  });
+  it('are what is in force in a file', () => {
+    const config = configOf('producer', 'producer.properties', 'bootstrap.servers=k1:9092\nacks=1\nlinger.ms=٣\n');
+    assert.deepEqual(config.effective('enable.idempotence'), { origin: 'kafka', text: 'false', setting: undefined });
+    assert.equal(config.flag('enable.idempotence'), false);
+    assert.equal(config.number('linger.ms'), 3);
   });
   it('know the versions in which idempotence is the default', () => {
     const versions = ['2.8', '3.0.0', '3.0.1', '3.1.0', '3.1.1', '3.2'];
