@@ -1,7 +1,7 @@
 import { asCommand, Sentence } from '../java.js';
 import { provideJars } from '../jars.js';
 import { startOracle, type Oracle } from '../oracle.js';
-import { releaseOf } from '../versions.js';
+import { releaseOf, releases } from '../versions.js';
 import { compare, type Outcome } from './compare.js';
 import { deliberate } from './deliberate.js';
 import { questionsOf } from './generate.js';
@@ -135,9 +135,14 @@ function readArguments(args: readonly string[]): Wanted {
   return {
     count,
     seed: given.get('--seed') ?? String(Date.now()),
-    versions: given.get('--versions')?.split(',') ?? defaultVersions,
+    versions: given.get('--versions')?.split(',').map(versionNamed) ?? defaultVersions,
     roles,
   };
+}
+
+function versionNamed(name: string): string {
+  if (releases.some(({ version }) => version === name)) return name;
+  throw new Sentence(`There is no Kafka ${name} here; there are ${releases.map(({ version }) => version).join(', ')}.`);
 }
 
 function roleNamed(name: string): JudgedRole {
