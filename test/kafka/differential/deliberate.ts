@@ -121,7 +121,15 @@ export const deliberate: readonly Deliberate[] = [
     id: 'file-system',
     reason: 'whether a file of keys is there and can be read, the machine of the worker decides',
     covers: ({ role }, verdict) =>
-      role.startsWith('connect-') && /(Key|Trust)Store Path not accessible|Cannot be converted to URI/.test(refusal(verdict)),
+      role.startsWith('connect-') &&
+      /(Key|Trust)Store Path not accessible|Cannot be converted to URI|InvalidPathException/.test(refusal(verdict)),
+  },
+  {
+    id: 'plugin-version',
+    reason: 'which of two versions of a plug-in is the older one, Maven’s ordering of versions decides',
+    covers: ({ props }, verdict) =>
+      Object.keys(props).some(key => key.endsWith('.plugin.version')) &&
+      /^ConfigException: Range defies version ordering/.test(refusal(verdict)),
   },
   {
     id: 'worker-herder',

@@ -107,7 +107,7 @@ final class Roles {
   private Map<String, String> admin(Map<String, String> props) throws ClassNotFoundException {
     Class<?> config = Class.forName("org.apache.kafka.clients.admin.AdminClientConfig", true, kafka);
     boolean knowsControllers = Arrays.stream(config.getFields()).anyMatch(field -> field.getName().equals("BOOTSTRAP_CONTROLLERS_CONFIG"));
-    return knowsControllers && !props.getOrDefault("bootstrap.controllers", "").isBlank() ? props : filled(props, "bootstrap.servers", NOWHERE);
+    return knowsControllers && !props.getOrDefault("bootstrap.controllers", "").trim().isEmpty() ? props : filled(props, "bootstrap.servers", NOWHERE);
   }
 
   private static Map<String, String> worker(Map<String, String> props) {
