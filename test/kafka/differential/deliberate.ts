@@ -129,7 +129,7 @@ export const deliberate: readonly Deliberate[] = [
     reason: 'which of two versions of a plug-in is the older one, Maven’s ordering of versions decides',
     covers: ({ props }, verdict) =>
       Object.keys(props).some(key => key.endsWith('.plugin.version')) &&
-      /^ConfigException: Range defies version ordering/.test(refusal(verdict)),
+      refusal(verdict).startsWith('ConfigException: Range defies version ordering'),
   },
   {
     id: 'worker-herder',
