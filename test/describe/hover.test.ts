@@ -95,10 +95,10 @@ describe('what a hover tells of the cluster', () => {
     return settingHover(settingOf(config, 'acks'), config, [{ rule, message: 'So.' }], [scenario]);
   };
 
-  it('is what was measured, after the reason', () => {
+  it('is what was measured, before the reason', () => {
     assert.match(
       shownWith({ evidence: ['leader-dies'] }),
-      /Because\.\n\n\*Measured:\* Kafka 4\.3\.1, 3 brokers, leader killed: 9 of 9 acknowledged records lost with `acks=1`\.\n\n\*What to do:\* /,
+      /So\.\n\n\*Measured:\* Kafka 4\.3\.1, 3 brokers, leader killed: 9 of 9 acknowledged records lost with `acks=1`\.\n\nBecause\.\n\n\*What to do:\* /,
     );
   });
 

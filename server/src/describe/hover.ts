@@ -30,7 +30,7 @@ export function settingHover(
   parts.push(forceWords(setting, config, property));
   const seen = new Set<string>();
   for (const { rule, message } of explained) {
-    const why = seen.has(rule.id) ? '' : `\n\n${rule.docs.why}${measuredWords(rule, scenarios)}\n\n*What to do:* ${rule.docs.remedy}`;
+    const why = seen.has(rule.id) ? '' : `${measuredWords(rule, scenarios)}${reasonWords(rule)}`;
     seen.add(rule.id);
     parts.push(`---\n**${rule.id}**: ${message}${why}${linkWords(rule)}`);
   }
@@ -77,12 +77,16 @@ function forceWords(setting: Setting, config: EffectiveConfig, property: Propert
   return `In force here: ${value}, set by this line${placeholder}${same ? `, which is also the default in Kafka ${config.version.text}` : compared}.`;
 }
 
+/** Stands before the reason: a hover shows little without scrolling, and nothing convinces like a count. */
 function measuredWords({ docs }: Rule, scenarios: readonly MeasuredScenario[]): string {
-  const sentences = measuredSentences(docs.evidence ?? [], scenarios, 'markdown');
-  return [
-    ...sentences.map(sentence => `\n\n*Measured:* ${sentence}`),
-    ...(docs.notReproduced === undefined ? [] : [`\n\n*Not reproduced:* ${docs.notReproduced}`]),
-  ].join('');
+  return measuredSentences(docs.evidence ?? [], scenarios, 'markdown')
+    .map(sentence => `\n\n*Measured:* ${sentence}`)
+    .join('');
+}
+
+function reasonWords({ docs }: Rule): string {
+  const missing = docs.notReproduced === undefined ? '' : `\n\n*Not reproduced:* ${docs.notReproduced}`;
+  return `\n\n${docs.why}${missing}\n\n*What to do:* ${docs.remedy}`;
 }
 
 function linkWords(rule: Rule): string {
