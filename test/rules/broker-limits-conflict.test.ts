@@ -40,6 +40,8 @@ describe(id, () => {
     assert.match(said(`${node}log.dirs=/a,/b\ncordoned.log.dirs=/c`), /cordoned\.log\.dirs has \/c/);
     assert.match(said(`${node}cordoned.log.dirs=/c`), /cordoned\.log\.dirs has \/c/);
     assert.equal(said(`${node}log.dirs=/a,/b\ncordoned.log.dirs=/b`), '');
+    assert.match(said(`${node}log.dirs=/a\ncordoned.log.dirs=/a,*`), /cordoned\.log\.dirs names \* beside others/);
+    assert.equal(said(`${node}log.dirs=/a\ncordoned.log.dirs=*,*`), '');
     assert.equal(said('cordoned.log.dirs=/c'), '');
   });
 });

@@ -28,6 +28,7 @@ export default defineRule({
     ownId: 'broker.id is {id} and must be 0 or more, as broker.id.generation.enable is false; Kafka does not start.',
     noDirectory: '{property}={value} names no directory; Kafka does not start.',
     cordonedUnknown: 'cordoned.log.dirs has {directory}, which log.dirs has not; Kafka does not start.',
+    cordonedAll: 'cordoned.log.dirs names * beside others: it stands for every directory and must stand alone; Kafka does not start.',
     consumerNeedsKRaft:
       'group.coordinator.rebalance.protocols has consumer, which a broker with ZooKeeper cannot serve; Kafka does not start.',
     assignors: 'group.share.assignors must name exactly one assignor; Kafka {version} does not start.',
@@ -162,9 +163,13 @@ function* checkDirectories(config: EffectiveConfig): Iterable<Finding> {
   const cordoned = config.explicit('cordoned.log.dirs');
   if (!cordoned || nodeKind(config) === 'controller' || before(config.version, '4.3') || !compared(config, 'cordoned.log.dirs', 'log.dirs'))
     return;
+  const named = new Set(listOf(config, cordoned.property));
   const known = directories ?? ['/tmp/kafka-logs'];
-  const directory = listOf(config, cordoned.property).find(one => one !== '*' && !known.includes(one));
-  if (directory !== undefined) yield { message: 'cordonedUnknown', at: cordoned, related: setting ? [setting] : [], data: { directory } };
+  const directory = [...named].find(one => !known.includes(one));
+  if (named.has('*')) {
+    if (named.size > 1) yield { message: 'cordonedAll', at: cordoned };
+  } else if (directory !== undefined)
+    yield { message: 'cordonedUnknown', at: cordoned, related: setting ? [setting] : [], data: { directory } };
 }
 
 function* checkProtocols(config: EffectiveConfig): Iterable<Finding> {

@@ -132,6 +132,21 @@ export const deliberate: readonly Deliberate[] = [
       refusal(verdict).startsWith('ConfigException: Range defies version ordering'),
   },
   {
+    id: 'deferred-addresses',
+    reason:
+      'with bootstrap.resolve.timeout.ms (4.4) a client looks at its servers after its start, and an address that is none is wrong all the same',
+    covers: ({ props }, verdict, { refusals }) =>
+      verdict.accepted && 'bootstrap.resolve.timeout.ms' in props && refusals.every(one => one.property === 'bootstrap.servers'),
+  },
+  {
+    id: 'thread-start',
+    reason: 'how soon a thread of the consumer starts, the load of the machine decides',
+    covers: ({ role, props }, verdict) =>
+      role === 'consumer' &&
+      'default.api.timeout.ms' in props &&
+      refusal(verdict).includes('network thread resource initialization timed out'),
+  },
+  {
     id: 'worker-herder',
     reason: 'the herder of a worker refuses exactly.once.support=required without its own support, and cannot be made without brokers',
     covers: ({ role }, verdict, { refusals }) =>
