@@ -137,6 +137,8 @@ describe('the file of MirrorMaker 2', () => {
     const names = (...lines: readonly string[]) => reading('mm2.properties', ...lines).scopes.map(({ name }) => name);
     assert.deepEqual(names('clusters=${CLUSTERS}', 'x.bootstrap.servers=a:1', 'x->y.enabled=true'), ['file', 'cluster x', 'flow x->y']);
     assert.deepEqual(names('x.z->y.topics=a'), ['file', 'flow x.z->y']);
+    // only what String.trim() of Java takes for a blank is cut off
+    assert.deepEqual(names('clusters=B,A\u2003', 'A.bootstrap.servers=a:1'), ['file']);
     assert.deepEqual(names('clusters=,A', 'A.bootstrap.servers=a:1', `${'A'.repeat(2000)}.x->y.enabled=true`), ['file', 'cluster A']);
   });
   it('is no broker’s for a broker’s key', () => {

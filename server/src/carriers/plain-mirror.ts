@@ -1,4 +1,5 @@
 import { resolveValue } from '../config/placeholder.js';
+import { javaTrim } from '../kafka/java-text.js';
 import type { Scope } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Entry } from '../syntax/syntax.js';
@@ -77,7 +78,7 @@ function meaning(key: string, places: readonly Place[], scope: Scope, role: Role
 function aliasesIn(keys: readonly string[], entries: readonly Entry[]): ReadonlySet<string> {
   const clusters = entries.findLast((_, i) => keys[i] === 'clusters');
   const value = clusters && resolveValue(clusters.value, 'kafka');
-  const named = value?.known ? value.text.trim().split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/) : [];
+  const named = value?.known ? javaTrim(value.text).split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/) : [];
   const seen = keys.flatMap(key => {
     const flow = /^(.+?)->(.+?)\./.exec(key);
     const cluster = /^([^.]+)\.bootstrap\.servers$/.exec(key);
