@@ -13,17 +13,27 @@ export const jarsFolder = join(here, '.jars');
  * The folder with all jars of a release, fetched with Maven if it is not there yet. A folder is there wholly or not at all: Maven writes
  * into another one, which is renamed at the end; an owner removes it if this process is killed meanwhile. Fails with one sentence where Maven is missing or does not reach its repository.
  */
-export async function provideJars({ version, scala, parts }: KafkaRelease, owner?: Owner): Promise<string> {
-  const folder = join(jarsFolder, version);
+export function provideJars({ version, scala, parts }: KafkaRelease, owner?: Owner): Promise<string> {
+  const profiles = parts.length > 0 ? ['-P', parts.join(',')] : [];
+  return provide(version, `Kafka ${version}`, 'pom.xml', [`-Dkafka.version=${version}`, `-Dscala.binary=${scala}`, ...profiles], owner);
+}
+
+/** The folder with the jars of `test/kafka/frameworks/<name>.xml`, a Maven project, as {@link provideJars} provides Kafka's. */
+export function provideFramework(name: string, owner?: Owner): Promise<string> {
+  return provide(name, name, `frameworks/${name}.xml`, [], owner);
+}
+
+async function provide(name: string, title: string, pom: string, options: readonly string[], owner: Owner | undefined): Promise<string> {
+  const folder = join(jarsFolder, name);
   if (existsSync(folder)) return folder;
   mkdirSync(jarsFolder, { recursive: true });
-  const unfinished = mkdtempSync(join(jarsFolder, `.${version}-`));
+  const unfinished = mkdtempSync(join(jarsFolder, `.${name}-`));
   owner?.discard(unfinished);
   try {
-    await runMaven(version, owner, [
-      `-Dkafka.version=${version}`,
-      `-Dscala.binary=${scala}`,
-      ...(parts.length > 0 ? ['-P', parts.join(',')] : []),
+    await runMaven(title, owner, [
+      '-f',
+      join(here, pom),
+      ...options,
       // in full, or Maven says without a network that it knows no such plugin
       'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
       '-DincludeTypes=jar',
@@ -37,9 +47,9 @@ export async function provideJars({ version, scala, parts }: KafkaRelease, owner
   return folder;
 }
 
-function runMaven(version: string, owner: Owner | undefined, args: readonly string[]): Promise<void> {
+function runMaven(title: string, owner: Owner | undefined, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const maven = spawn('mvn', ['-q', '-B', '-ntp', '-f', join(here, 'pom.xml'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const maven = spawn('mvn', ['-q', '-B', '-ntp', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     owner?.watch(maven);
     let said = '';
     for (const stream of [maven.stdout, maven.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -50,7 +60,7 @@ function runMaven(version: string, owner: Owner | undefined, args: readonly stri
     });
     maven.on('close', code => {
       if (code === 0) resolve();
-      else reject(new Sentence(`Maven did not bring the jars of Kafka ${version}: ${firstError(said)}`));
+      else reject(new Sentence(`Maven did not bring the jars of ${title}: ${firstError(said)}`));
     });
   });
 }
