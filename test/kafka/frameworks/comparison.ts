@@ -3,6 +3,8 @@ export interface Case {
   /** As the carrier sees it, e.g. `application.yml`. */
   readonly path: string;
   readonly text: string;
+  /** What else decides, by names of the comparison's own: a version of Kafka, the active profiles. */
+  readonly circumstances?: Readonly<Record<string, string>>;
   /** For people, of a case made by hand. */
   readonly about?: string;
 }
