@@ -29,21 +29,31 @@ export type Verdict =
   | { readonly accepted: true; readonly values?: Readonly<Record<string, string | null>> }
   | { readonly accepted: false; readonly error: string };
 
+/** A program of Kafka with clients inside. */
+export type Program = 'streams' | 'connect-distributed' | 'connect-standalone' | 'mirror-maker';
+type Props = Readonly<Record<string, string>>;
+
+/** The configuration of each client by its name, or why the program does not start. */
+export type ProgramMaps = { readonly maps: Readonly<Record<string, Props>> } | { readonly accepted: false; readonly error: string };
+
 /** Real Kafka in every version of which the jars are there, in one JVM. */
 export interface Oracle {
   /** Questions may be asked without waiting for answers. Fails where Kafka cannot be asked, as for a version without jars. */
-  ask(version: string, role: OracleRole, props: Readonly<Record<string, string>>, want?: readonly string[]): Promise<Verdict>;
+  ask(version: string, role: OracleRole, props: Props, want?: readonly string[]): Promise<Verdict>;
+  /** As {@link ask}, for the configurations that a program hands to its clients; `connector`: what a worker is to run. */
+  askMaps(version: string, program: Program, props: Props, connector?: Props): Promise<ProgramMaps>;
   /** Ends the JVM; unanswered questions fail. */
   stop(): Promise<void>;
 }
 
-type Answer = { readonly id: number } & (Verdict | { readonly broken: string });
+type Said = Verdict | ProgramMaps;
+type Answer = { readonly id: number } & (Said | { readonly broken: string });
 
 /** Compiles and starts the oracle; fails with one sentence where there is no Java. */
 export async function startOracle(): Promise<Oracle> {
   const classes = await compileJava('oracle');
   const java = startJava([classes], 'Oracle', [jarsFolder], ['-Xmx1g']);
-  const waiting = new Map<number, { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, { resolve: (said: Said) => void; reject: (error: Error) => void }>();
   let last = 0;
   let printed = '';
   // Kafka prints much that nobody needs, and must not wait for a reader; its last words tell why the JVM ended
@@ -61,13 +71,15 @@ export async function startOracle(): Promise<Oracle> {
     for (const { reject } of waiting.values()) reject(new Error(`The JVM of the oracle ended. It printed last: ${printed}`));
     waiting.clear();
   });
+  const put = (question: object): Promise<Said> =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      java.stdin.write(`${JSON.stringify({ id, ...question })}\n`);
+    });
   return {
-    ask: (version, role, props, want) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        java.stdin.write(`${JSON.stringify({ id, version, role, props, want })}\n`);
-      }),
+    ask: (version, role, props, want) => put({ version, role, props, want }) as Promise<Verdict>,
+    askMaps: (version, program, props, connector) => put({ version, maps: program, props, connector }) as Promise<ProgramMaps>,
     stop: async () => {
       java.stdin.end();
       await ended;

@@ -22,6 +22,8 @@ import java.util.Map;
  * out {"id":1,"accepted":true,"values":{"enable.idempotence":"false"}}
  *     {"id":2,"accepted":false,"error":"ConfigException: Invalid value ALL for configuration acks: …"}
  *     {"id":3,"broken":"no jars of Kafka 9.9"}                       the question has no answer
+ * in  {"id":4,"version":"4.3.1","maps":"streams","props":{…}}         what the clients inside a program get; a worker with "connector":{…}
+ * out {"id":4,"maps":{"producer":{"linger.ms":"100"}}}
  * </pre>
  */
 public final class Oracle {
@@ -63,11 +65,15 @@ public final class Oracle {
   private void answer(Map<?, ?> question, Map<String, Object> said) throws ReflectiveOperationException, IOException {
     ClassLoader kafka = versions.loader((String) question.get("version"));
     Roles roles = versions.roles(kafka);
-    Map<String, String> props = new LinkedHashMap<>();
-    ((Map<?, ?>) question.get("props")).forEach((key, value) -> props.put((String) key, (String) value));
+    Map<String, String> props = strings(question.get("props"));
     // Kafka looks plug-ins up there
     Thread.currentThread().setContextClassLoader(kafka);
     try {
+      if (question.get("maps") instanceof String program) {
+        Map<String, String> connector = question.get("connector") == null ? null : strings(question.get("connector"));
+        said.put("maps", new ClientMaps(kafka, roles).of(program, props, connector));
+        return;
+      }
       Object config = roles.build((String) question.get("role"), props);
       said.put("accepted", true);
       if (question.get("want") instanceof List<?> want && config != null) said.put("values", values(config, want));
@@ -75,6 +81,12 @@ public final class Oracle {
       said.put("accepted", false);
       said.put("error", inner(refused.getCause()));
     }
+  }
+
+  private static Map<String, String> strings(Object members) {
+    Map<String, String> strings = new LinkedHashMap<>();
+    ((Map<?, ?>) members).forEach((key, value) -> strings.put((String) key, (String) value));
+    return strings;
   }
 
   private static Map<String, Object> values(Object config, List<?> want) throws ReflectiveOperationException {
