@@ -17,7 +17,7 @@ function graded(one: Raw, options: Partial<AnalysisOptions> = {}): string | unde
 }
 
 describe('the grade of a finding', () => {
-  const inferred: EffectiveConfig = { ...producer, roleInferred: true };
+  const inferred: EffectiveConfig = { ...producer, trust: 'inferred' };
   const development: EffectiveConfig = { ...producer, scope: { ...producer.scope, development: true } };
 
   it('is the rule’s, unless the finding has one of its own', () => {

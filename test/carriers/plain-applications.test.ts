@@ -19,8 +19,8 @@ function unknownIn(path: string, ...lines: readonly string[]): readonly string[]
 describe('the file of a Kafka Streams application', () => {
   const head = ['application.id=orders', 'bootstrap.servers=kafka:9092'];
   it('is recognised by its application id beside brokers, or by a key of Streams alone', () => {
-    assert.equal(reading('app.properties', ...head).roleInferred, true);
-    assert.equal(reading('app.properties', 'processing.guarantee=exactly_once_v2').roleInferred, false);
+    assert.equal(reading('app.properties', ...head).trust, 'inferred');
+    assert.equal(reading('app.properties', 'processing.guarantee=exactly_once_v2').trust, 'certain');
     assert.equal(readFile('app.properties', 'application.server=host:1\nacks=all\n'), undefined);
   });
   it('has the keys of Streams itself, and those of its clients that Streams compares with them', () => {
@@ -44,13 +44,13 @@ describe('the file of a Connect worker', () => {
   it('is a distributed worker’s with the topics of one, and a standalone worker’s with its file of offsets', () => {
     assert.deepEqual(settingsIn('x.properties', 'offset.storage.topic=o'), ['connect-distributed offset.storage.topic']);
     assert.deepEqual(settingsIn('x.properties', 'offset.storage.file.filename=/o'), ['connect-standalone offset.storage.file.filename']);
-    assert.equal(reading('x.properties', 'status.storage.topic=o').roleInferred, false);
+    assert.equal(reading('x.properties', 'status.storage.topic=o').trust, 'certain');
   });
   it('goes by its name where the keys are those of both', () => {
     const lines = ['bootstrap.servers=a:1', 'key.converter=x'];
     assert.equal(settingsIn('connect-standalone.properties', ...lines)[0], 'connect-standalone bootstrap.servers');
     assert.equal(settingsIn('connect.properties', ...lines)[0], 'connect-distributed bootstrap.servers');
-    assert.equal(reading('connect.properties', ...lines).roleInferred, true);
+    assert.equal(reading('connect.properties', ...lines).trust, 'inferred');
   });
   it('has listeners for browsers', () => {
     const lines = ['offset.storage.topic=o', 'listeners=http://:8083'];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plain } from '../../server/src/carriers/plain.js';
+import { plain } from '../../server/src/carriers/plain/plain.js';
 import { properties } from '../../server/src/syntax/properties.js';
 import { configsOf, inForce, readFile } from '../support/configs.js';
 
@@ -7,7 +7,7 @@ import { configsOf, inForce, readFile } from '../support/configs.js';
 function recognized(path: string, ...lines: readonly string[]): string {
   const file = readFile(path, `${lines.join('\n')}\n`);
   const roles = new Set(file?.reading.settings.map(setting => setting.role));
-  return file ? [...roles].join(' ') + (file.reading.roleInferred ? '?' : '') : 'nobody';
+  return file ? [...roles].join(' ') + (file.reading.trust === 'inferred' ? '?' : '') : 'nobody';
 }
 
 describe('a plain Kafka file', () => {
@@ -80,7 +80,9 @@ describe('a plain Kafka file', () => {
 
 describe('the keys offered in a plain Kafka file', () => {
   const offered = (path: string, text: string, parents: readonly string[] = []) =>
-    plain.offerKeys(parents, properties.parse(text), path).map(offer => `${offer.role} ${offer.key}`);
+    plain
+      .offerKeys(parents, properties.parse(text), plain.recognize(properties.parse(text), path))
+      .map(offer => `${offer.role} ${offer.key}`);
   it('are those of its roles, each once', () => {
     const keys = offered('x.properties', 'acks=1\nauto.offset.reset=latest\n');
     assert.ok(keys.includes('producer linger.ms') && keys.includes('consumer group.id'));

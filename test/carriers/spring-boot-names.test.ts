@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bare, mapKey, named, namingOf, relaxed, splitName } from '../../server/src/carriers/spring-boot-names.js';
+import { bare, mapKey, named, namingOf, relaxed, splitName } from '../../server/src/carriers/shared/names.js';
 
 describe('a configuration name of Spring', () => {
   it('is split at dots, and brackets protect what is in them', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { springBoot } from '../../server/src/carriers/spring-boot.js';
+import { springBoot } from '../../server/src/carriers/spring-boot/spring-boot.js';
 import type { Role } from '../../server/src/kafka/property.js';
 import { properties } from '../../server/src/syntax/properties.js';
 import { yaml } from '../../server/src/syntax/yaml.js';
@@ -149,7 +149,7 @@ describe('a value written for Spring', () => {
 });
 
 describe('the keys offered in a Spring Boot file', () => {
-  const offered = (parents: readonly string[], text: string) => springBoot.offerKeys(parents, yaml.parse(text), 'application.yml');
+  const offered = (parents: readonly string[], text: string) => springBoot.offerKeys(parents, yaml.parse(text), undefined);
   const nested = 'spring:\n  kafka:\n    consumer:\n      group-id: a\n';
   it('are sections, leaves, and Kafka’s own keys below properties', () => {
     const sections = offered(['spring', 'kafka'], nested);
@@ -167,8 +167,7 @@ describe('the keys offered in a Spring Boot file', () => {
     );
   });
   it('are whole keys in .properties, and none where Kafka is not spoken of', () => {
-    const inProperties = (text: string) =>
-      springBoot.offerKeys([], properties.parse(text), 'application.properties').map(offer => offer.key);
+    const inProperties = (text: string) => springBoot.offerKeys([], properties.parse(text), undefined).map(offer => offer.key);
     const keys = inProperties('spring.kafka.producer.acks=1\n');
     assert.ok(keys.includes('spring.kafka.consumer.group-id') && keys.includes('spring.kafka.producer.properties.linger.ms'));
     assert.deepEqual(inProperties('server.port=1\n'), []);

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Carrier } from '../../server/src/carriers/carrier.js';
-import { plain } from '../../server/src/carriers/plain.js';
-import { springBoot } from '../../server/src/carriers/spring-boot.js';
+import { connectWorker } from '../../server/src/carriers/connect-worker/connect-worker.js';
+import { mirrorMaker } from '../../server/src/carriers/mirror-maker/mirror-maker.js';
+import { carriers } from '../../server/src/carriers/registry.js';
+import { plain } from '../../server/src/carriers/plain/plain.js';
+import { springBoot } from '../../server/src/carriers/spring-boot/spring-boot.js';
 import { propertiesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { springBootAttributes } from '../../server/src/kafka/frameworks/spring-boot.js';
 import type { Property, Role } from '../../server/src/kafka/property.js';
 import { syntaxes } from '../../server/src/syntax/registry.js';
 import type { SyntaxId } from '../../server/src/syntax/syntax.js';
+import { readBy } from '../support/read.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 
 interface Written {
@@ -26,7 +30,7 @@ function write(
   at: { near?: string; scope?: string } = {},
 ): string | undefined {
   const document = syntaxes[syntax].parse(text);
-  const reading = carrier.read(document, path);
+  const reading = readBy(carrier, document, path);
   const scope = reading?.scopes.find(one => at.scope === undefined || one.name === at.scope);
   if (!reading || !scope) throw new Error(`${carrier.id} does not read:\n${text}`);
   const near = reading.settings.find(setting => setting.property === at.near && setting.scope === scope);
@@ -38,7 +42,7 @@ function write(
 
 /** The scopes in which the text sets the property of that role to that value. */
 function scopesSetting({ carrier, syntax, path }: Written, text: string, role: Role, property: string, value: string): readonly string[] {
-  const reading = carrier.read(syntaxes[syntax].parse(text), path);
+  const reading = readBy(carrier, syntaxes[syntax].parse(text), path);
   const found = (reading?.settings ?? []).filter(
     setting =>
       setting.role === role && setting.property === property && !setting.ignored && setting.value.known && setting.value.text === value,
@@ -65,6 +69,12 @@ const springFiles: readonly Written[] = [
   inProperties('SPRING.KAFKA.clientId=a\r\nserver.port=1\r\n'),
   inProperties(`spring.kafka.client-id=a\n#---\n${profiles}=eu\nspring.kafka.client-id=b\n`),
 ];
+function fileCarrier(role: Role): Carrier {
+  return (
+    carriers.find(({ claims, roles }) => claims === 'file' && roles[0] === role) ?? (role === 'connect-standalone' ? connectWorker : plain)
+  );
+}
+
 const plainFiles: Readonly<Partial<Record<Role, Written>>> = Object.fromEntries(
   (
     [
@@ -78,7 +88,7 @@ const plainFiles: Readonly<Partial<Record<Role, Written>>> = Object.fromEntries(
       ['connect-standalone', 'connect-standalone.properties', 'offset.storage.file.filename=/a\n'],
       ['mirror-maker', 'connect-mirror-maker.properties', 'A->B.enabled=true\n'],
     ] as const
-  ).map(([role, path, text]) => [role, { carrier: plain, syntax: 'properties', path, text }]),
+  ).map(([role, path, text]) => [role, { carrier: fileCarrier(role), syntax: 'properties', path, text }]),
 );
 
 /** A value that the carrier and the property's type take. */
@@ -212,7 +222,7 @@ describe('a property written into a plain file', () => {
   });
   it('has the prefix of its flow or cluster in the file of MirrorMaker', () => {
     const text = 'A->B.enabled=true\nA.bootstrap.servers=a:1\nclusters=A,B\n';
-    const file: Written = { carrier: plain, syntax: 'properties', path: 'mm2.properties', text };
+    const file: Written = { carrier: mirrorMaker, syntax: 'properties', path: 'mm2.properties', text };
     assert.equal(
       write(file, 'mirror-source', 'replication.factor', '3', { scope: 'flow A->B' }),
       text.replace('enabled=true\n', 'enabled=true\nA->B.replication.factor=3\n'),

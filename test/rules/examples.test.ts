@@ -7,7 +7,7 @@ import type { Setting } from '../../server/src/config/setting.js';
 import { textOf } from '../../server/src/syntax/key-text.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile } from '../support/check.js';
-import { forms, render, type Form } from '../support/render.js';
+import { render, samplesFor } from '../support/render.js';
 
 /** Every example of every rule, written by every carrier that can spell it. */
 for (const rule of rules) {
@@ -54,8 +54,8 @@ function checkFixes(rule: Rule, example: Example, path: string, text: string): v
 
 function writtenForms(example: Example): readonly { path: string; text: string }[] {
   if ('file' in example) return [{ path: example.file, text: example.text }];
-  const meant = forms.filter(form => example.carriers?.includes(form.carrier.id) ?? true);
-  const written = meant.flatMap((form: Form) => render(form, example.role, example.settings) ?? []);
+  const meant = samplesFor(example.role, example.carriers).filter(sample => !example.except?.includes(sample.carrier));
+  const written = meant.flatMap(sample => render(sample, example.settings) ?? []);
   assert.ok(written.length > 0, 'no carrier can spell this example');
   return written;
 }

@@ -4,21 +4,22 @@ import { defaultOptions, type AnalysisOptions } from '../../server/src/analysis/
 import type { Profile } from '../../server/src/config/setting.js';
 import type { Role } from '../../server/src/kafka/property.js';
 import { parseVersion } from '../../server/src/kafka/version.js';
-import { forms, render } from './render.js';
+import { render, samplesFor } from './render.js';
 
 export interface Circumstances {
   readonly version?: string | undefined;
   readonly profile?: Profile | undefined;
   readonly severities?: AnalysisOptions['severities'];
+  readonly files?: AnalysisOptions['files'];
 }
 
 /** Analyses a text as the product does, but lets a rule that throws fail the test. */
-export function analyzeFile(path: string, text: string, { version, profile, severities }: Circumstances = {}): Analysis {
+export function analyzeFile(path: string, text: string, { version, profile, severities, files }: Circumstances = {}): Analysis {
   const kafkaVersion = version === undefined ? undefined : parseVersion(version);
   return analyze(
     { path, text },
     {
-      options: { kafkaVersion, profile: profile ?? 'production', severities: severities ?? defaultOptions.severities },
+      options: { kafkaVersion, profile: profile ?? 'production', severities: severities ?? defaultOptions.severities, files: files ?? [] },
       onRuleFailure: (ruleId, error) => {
         throw new Error(`Rule ${ruleId} failed.`, { cause: error });
       },
@@ -28,12 +29,12 @@ export function analyzeFile(path: string, text: string, { version, profile, seve
 
 /** What is found in a plain Kafka file of this role with these settings, `property=value` a line. */
 export function findIn(role: Role, settings: string, circumstances: Circumstances = {}): readonly Diagnosis[] {
-  return findingsOfForm(0, role, settings, circumstances);
+  return findingsIn(['plain', 'streams', 'connect-worker', 'connector', 'mirror-maker'], role, settings, circumstances);
 }
 
 /** The same settings in a Spring Boot `application.yml`. */
 export function findInSpring(role: Role, settings: string, circumstances: Circumstances = {}): readonly Diagnosis[] {
-  return findingsOfForm(1, role, settings, circumstances);
+  return findingsIn(['spring-boot'], role, settings, circumstances);
 }
 
 /** One line a finding, for short assertions: `warning acks-leader-only acks=1`; what is underlined comes last. */
@@ -47,9 +48,9 @@ export function severityOf(ruleId: string, diagnoses: readonly Diagnosis[]): str
   return diagnoses.find(one => one.rule.id === ruleId)?.severity;
 }
 
-function findingsOfForm(index: number, role: Role, settings: string, circumstances: Circumstances): readonly Diagnosis[] {
-  const form = forms[index];
-  const rendered = form && render(form, role, settings);
+function findingsIn(carriers: readonly string[], role: Role, settings: string, circumstances: Circumstances): readonly Diagnosis[] {
+  const [sample] = samplesFor(role, carriers);
+  const rendered = sample && render(sample, settings);
   if (!rendered) throw new Error(`These settings of a ${role} cannot be written there:\n${settings}`);
   return analyzeFile(rendered.path, rendered.text, circumstances).diagnoses;
 }

@@ -1,4 +1,4 @@
-import { carriers } from '../../server/src/carriers/registry.js';
+import { chooseCarriers } from '../../server/src/analysis/choose.js';
 import type { EffectiveConfig } from '../../server/src/config/effective.js';
 import { resolveConfigs } from '../../server/src/config/resolve.js';
 import type { Reading } from '../../server/src/config/setting.js';
@@ -17,9 +17,9 @@ export function readFile(path: string, text: string): ReadFile | undefined {
   const syntax = syntaxOf(path, undefined);
   if (!syntax) throw new Error(`${path} has no syntax.`);
   const document = syntax.parse(text);
-  for (const carrier of carriers) {
-    const reading = carrier.syntaxes.includes(syntax.id) && carrier.mayRead(path, text) ? carrier.read(document, path) : undefined;
-    if (reading) return { document, reading };
+  for (const { carrier, recognition, verdict } of chooseCarriers(document, path, undefined)) {
+    const reading = verdict === 'reads' ? carrier.read(document, path, recognition) : undefined;
+    if (reading && reading.scopes.length > 0 && document.entries.length > 0) return { document, reading };
   }
   return undefined;
 }

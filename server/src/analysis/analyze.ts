@@ -1,4 +1,5 @@
 import type { Carrier } from '../carriers/carrier.js';
+import type { Recognition } from '../carriers/recognition.js';
 import { carriers } from '../carriers/registry.js';
 import { clustersOf } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
@@ -11,10 +12,11 @@ import type { Rule } from '../rules/rule.js';
 import { syntaxOf } from '../syntax/registry.js';
 import type { Document, ParseMemory, SyntaxProblem } from '../syntax/syntax.js';
 import { arrange, dropCovered } from './arrange.js';
+import { chooseCarriers, type Choice } from './choose.js';
 import type { Diagnosis } from './diagnosis.js';
 import { foldDevelopment } from './fold.js';
 import type { Raw } from './judge.js';
-import { versionOf, type AnalysisOptions } from './options.js';
+import { versionOf, wantedFor, type AnalysisOptions } from './options.js';
 import { present } from './present.js';
 import { markVersionDependent, runRules, type RuleFailure } from './run.js';
 
@@ -30,6 +32,7 @@ export interface SourceFile {
 /** What one carrier made of the document. */
 export interface Carried {
   readonly carrier: Carrier;
+  readonly recognition: Recognition;
   readonly reading: Reading;
   readonly configs: readonly EffectiveConfig[];
   readonly path: string;
@@ -41,6 +44,8 @@ export interface Carried {
 export interface Analysis {
   readonly document: Document | undefined;
   readonly carried: readonly Carried[];
+  /** Every carrier that sees something of its own in the text, the best first. */
+  readonly choices: readonly Choice[];
   readonly diagnoses: readonly Diagnosis[];
   /** What keeps the text from being read, where no rule speaks of it. */
   readonly problems: readonly SyntaxProblem[];
@@ -60,20 +65,25 @@ const olderLine = '2.8';
 export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   const syntax = syntaxOf(file.path, file.languageId);
   const version = context.options.kafkaVersion ?? versionOf(newestComplete);
-  const candidates = carriers.filter(carrier => syntax && carrier.syntaxes.includes(syntax.id) && carrier.mayRead(file.path, file.text));
-  if (!syntax || candidates.length === 0) return { document: undefined, carried: [], diagnoses: [], problems: [], version };
+  const wanted = wantedFor(file.path, context.options);
+  const mayRead = (carrier: Carrier): boolean =>
+    syntax !== undefined && carrier.syntaxes.includes(syntax.id) && carrier.mayRead(file.path, file.text);
+  if (!syntax || !(wanted ?? carriers.some(mayRead))) {
+    return { document: undefined, carried: [], choices: [], diagnoses: [], problems: [], version };
+  }
   const document = syntax.parse(file.text, file.memory);
-  const carried = candidates.flatMap(carrier => {
-    const reading = carrier.read(document, file.path);
-    const resolve: Carried['resolve'] = (some, text) => resolveConfigs(some, text.problems, judgedFor(some, context.options));
-    return reading ? [{ carrier, reading, configs: resolve(reading, document), path: file.path, resolve }] : [];
+  const choices = chooseCarriers(document, file.path, wanted);
+  const resolve: Carried['resolve'] = (reading, text) => resolveConfigs(reading, text.problems, judgedFor(reading, context.options));
+  const carried = choices.flatMap(({ carrier, recognition, verdict }) => {
+    const reading = verdict === 'reads' ? carrier.read(document, file.path, recognition) : undefined;
+    return reading ? [{ carrier, recognition, reading, configs: resolve(reading, document), path: file.path, resolve }] : [];
   });
   const diagnoses = carried.flatMap(one => diagnose(one, document, context));
   const unread = document.problems.filter(
     problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml',
   );
   const problems = carried.length > 0 || document.entries.length === 0 ? unread : [];
-  return { document, carried, diagnoses: arrange(diagnoses), problems, version: carried[0]?.configs[0]?.version ?? version };
+  return { document, carried, choices, diagnoses: arrange(diagnoses), problems, version: carried[0]?.configs[0]?.version ?? version };
 }
 
 function diagnose({ reading, configs }: Carried, document: Document, context: AnalysisContext): readonly Diagnosis[] {

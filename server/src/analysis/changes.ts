@@ -104,7 +104,8 @@ function inSafeOrder(changes: readonly Change[]): readonly Change[] {
 function readAgain(text: string, site: Site): Site | undefined {
   if (text === site.document.text) return site;
   const document = syntaxes[site.document.syntax].parse(text);
-  const reading = site.carried.carrier.read(document, site.carried.path);
+  const { carrier, path, recognition } = site.carried;
+  const reading = carrier.read(document, path, recognition);
   const config = reading && site.carried.resolve(reading, document).find(one => sameConfig(one, site.diagnosis.config));
   if (!reading || !config) return undefined;
   return { document, carried: { ...site.carried, reading }, diagnosis: { ...site.diagnosis, config } };

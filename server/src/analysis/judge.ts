@@ -36,12 +36,13 @@ export function grade(raw: Raw, options: AnalysisOptions): Grade | undefined {
   const strict = options.profile === 'strict' && !absent ? rule.strictSeverity : undefined;
   let severity = strict ?? finding.severity ?? rule.severity;
   if (absent && !refused && severity === 'error') severity = 'warning';
-  const guessed = raw.versionDependent || config.roleInferred;
+  const guessed = raw.versionDependent || config.trust === 'inferred';
   if (!refused) {
     if (guessed) severity = lowered[severity];
     if (config.scope.development && rule !== singleNodeCluster) severity = lowered[severity];
   }
-  const assumed = (guessed && !refused) || absent || finding.certainty === 'assumed';
+  if (config.trust === 'assumed' && severity !== 'hint') severity = 'information';
+  const assumed = (guessed && !refused) || absent || finding.certainty === 'assumed' || config.trust === 'assumed';
   return { severity: wanted ?? severity, certainty: assumed ? 'assumed' : 'certain' };
 }
 

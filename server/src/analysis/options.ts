@@ -1,4 +1,6 @@
 import type { Profile } from '../config/setting.js';
+import { wantedNamed, type Wanted } from './choose.js';
+import { matchesGlob } from './glob.js';
 import { parseVersion, type KafkaVersion } from '../kafka/version.js';
 import type { Severity } from '../rules/rule.js';
 
@@ -9,9 +11,17 @@ export interface AnalysisOptions {
   readonly profile: Profile;
   /** Severities by rule id that the user set. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** What files are by the user's word: of several patterns that fit a path the last one holds. */
+  readonly files: readonly FilePattern[];
 }
 
-export const defaultOptions: AnalysisOptions = { kafkaVersion: undefined, profile: 'production', severities: {} };
+/** A glob such as `**\/deploy/*.json`, counted from any folder, and what the files are that it names. */
+export interface FilePattern {
+  readonly glob: string;
+  readonly wanted: Wanted;
+}
+
+export const defaultOptions: AnalysisOptions = { kafkaVersion: undefined, profile: 'production', severities: {}, files: [] };
 
 export const profiles: readonly Profile[] = ['production', 'strict', 'single-node', 'at-most-once'];
 const severities: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
@@ -25,6 +35,7 @@ export function readOptions(section: unknown): AnalysisOptions {
     kafkaVersion: version,
     profile: profile ?? defaultOptions.profile,
     severities: severitiesIn(given.rules),
+    files: filesIn(given.files),
   };
 }
 
@@ -35,6 +46,19 @@ function severitiesIn(section: unknown): AnalysisOptions['severities'] {
     return severity === undefined ? [] : [[id, severity] as const];
   });
   return Object.fromEntries(pairs);
+}
+
+/** Globs and what their files are; names that nothing has are left out. */
+function filesIn(section: unknown): AnalysisOptions['files'] {
+  return Object.entries(isRecord(section) ? section : {}).flatMap(([glob, value]) => {
+    const wanted = typeof value === 'string' ? wantedNamed(value) : undefined;
+    return wanted ? [{ glob, wanted }] : [];
+  });
+}
+
+/** What the user says that the file is, if anything. */
+export function wantedFor(path: string, { files }: AnalysisOptions): Wanted | undefined {
+  return files.findLast(({ glob }) => matchesGlob(path, glob))?.wanted;
 }
 
 /** A version that is known to be one; throws for a text that is none. */

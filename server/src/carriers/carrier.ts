@@ -1,6 +1,7 @@
 import type { Reading, Scope, Setting } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry, Place, SyntaxId } from '../syntax/syntax.js';
+import type { Recognition } from './recognition.js';
 
 /** What a fix wants to be written: a property of a role, in a scope. */
 export interface WriteTarget {
@@ -34,14 +35,24 @@ export interface Carrier {
   readonly syntaxes: readonly SyntaxId[];
   /** The roles whose properties it can write. */
   readonly roles: readonly Role[];
+  /**
+   * `file`: all keys of a file are its own, so that only one such carrier reads it. `keys`: keys with a beginning of their own, beside
+   * which other carriers have theirs. `rest`: what no other carrier recognises.
+   */
+  readonly claims: 'file' | 'keys' | 'rest';
   /** A quick look without parsing: could this file be one of this carrier's? `path` uses forward slashes. */
   mayRead(path: string, text: string): boolean;
-  /** What the document sets; undefined where it is not this carrier's or not Kafka. */
-  read(document: Document, path: string): Reading | undefined;
+  /** What the document looks like; undefined where nothing in it is this carrier's. */
+  recognize(document: Document, path: string): Recognition | undefined;
+  /** What the document sets, read as `recognition` says; undefined where nothing in it is Kafka's. */
+  read(document: Document, path: string, recognition: Recognition): Reading | undefined;
   /** Where and how the property is written; undefined where this carrier cannot spell it. `reading` comes from the same document. */
   write(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined;
   /** The value as the reader of that key wants it, e.g. `read-committed` for a leaf of Spring; mostly unchanged. `entry`: the key that has it now. */
   writeValue(property: string, role: Role, value: string, entry: Entry | undefined): string;
-  /** The keys that may be written below these parent keys (as in the document; empty for a `.properties` line); none where it is not Kafka's. */
-  offerKeys(parents: readonly string[], document: Document, path: string): readonly KeyOffer[];
+  /**
+   * The keys that may be written below these parent keys (as in the document; empty for a `.properties` line); none where it is not
+   * Kafka's. `recognition` is undefined where nothing in the document is this carrier's yet.
+   */
+  offerKeys(parents: readonly string[], document: Document, recognition: Recognition | undefined): readonly KeyOffer[];
 }

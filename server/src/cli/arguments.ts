@@ -60,7 +60,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (given !== undefined && given !== 'auto' && (!kafkaVersion || !isSupported(kafkaVersion))) {
     return wrong(`"${given}" is no Kafka version that is known here: use 0.11 to 4.4, or auto.`);
   }
-  return { kind: 'check', paths, format, options: { kafkaVersion, profile } };
+  return { kind: 'check', paths, format, options: { kafkaVersion, profile, files: [] } };
 }
 
 function parse(args: readonly string[]) {

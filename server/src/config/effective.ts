@@ -2,7 +2,7 @@ import type { Default, Property, Role } from '../kafka/property.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import type { Span } from '../text/span.js';
-import type { Fact, Profile, Scope, Setting, UnknownKey } from './setting.js';
+import type { Fact, Profile, Scope, Setting, UnknownKey, Trust } from './setting.js';
 
 /** A value in force and where it comes from. */
 export type Effective =
@@ -33,7 +33,9 @@ export interface EffectiveConfig {
   readonly versionKnown: boolean;
   readonly profile: Profile;
   readonly facts: ReadonlySet<Fact>;
-  readonly roleInferred: boolean;
+  readonly trust: Trust;
+  /** For people: who reads it, such as `Spring Boot`. */
+  readonly framework: string;
   /** At least one key is written for this role itself: only then does an absent key mean anything. */
   readonly speaks: boolean;
   /** Key that opens the role's part of the text. */

@@ -3,11 +3,11 @@ import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../kafka/property.js';
 import { javaTrim } from '../kafka/java-text.js';
 import { parseValue } from '../kafka/value.js';
-import type { KafkaVersion } from '../kafka/version.js';
+import { atLeast, before, type KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import { derivedValue } from './derived.js';
 import type { Effective, EffectiveConfig, Overridden } from './effective.js';
-import type { Profile, Reading, Scope, Setting, UnknownKey } from './setting.js';
+import type { Fact, FrameworkDefault, Profile, Reading, Scope, Setting, UnknownKey } from './setting.js';
 
 /** Keys that say nothing about what a client does: with these alone, an absent key means nothing. */
 const speaksForNobody = /^(bootstrap\.|client\.id$|client\.rack$|security\.|ssl\.|sasl\.|metric)/;
@@ -71,7 +71,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     chain,
   );
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
-  const frameworkDefaults = reading.frameworkDefaults[role] ?? {};
+  const frameworkDefaults = defaultsIn(reading.frameworkDefaults, role, chain, judged.version);
 
   const property = (name: string): Property | undefined => propertyNamed(role, name);
   const kafkaDefault: EffectiveConfig['kafkaDefault'] = name => {
@@ -83,7 +83,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     return value?.known ? javaTrim(value.text) : undefined;
   };
   const fallback = (name: string): Effective | undefined => {
-    const framework = frameworkDefaults[name];
+    const framework = frameworkDefaults.get(name);
     if (framework !== undefined) return { origin: 'framework', text: framework, setting: undefined };
     const derived = derivedValue(name, { role, version: judged.version, isSet: other => winners.has(other), text });
     if (derived !== undefined) return { origin: 'kafka', text: derived, setting: undefined };
@@ -106,8 +106,9 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     problems,
     siblings,
     ...judged,
-    facts: reading.facts,
-    roleInferred: reading.roleInferred,
+    facts: factsIn(reading, chain),
+    trust: reading.trust,
+    framework: reading.framework,
     speaks: settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),
     opener: reading.openers.find(opener => opener.scope === scope && opener.role === role)?.span,
     explicit: name => winners.get(name),
@@ -131,6 +132,32 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     isOwn: setting => setting.scope === scope,
     property,
   };
+}
+
+/** The framework's values by property; of several the one of the nearest scope. */
+function defaultsIn(
+  defaults: readonly FrameworkDefault[],
+  role: Role,
+  chain: readonly Scope[],
+  version: KafkaVersion,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, FrameworkDefault>();
+  const distance = ({ scope }: FrameworkDefault): number => (scope ? chain.indexOf(scope) : chain.length);
+  for (const one of defaults) {
+    if (one.role !== role || distance(one) < 0 || !holdsIn(one, version)) continue;
+    const other = found.get(one.property);
+    if (!other || distance(one) <= distance(other)) found.set(one.property, one);
+  }
+  return new Map([...found].map(([name, { value }]) => [name, value]));
+}
+
+function holdsIn({ since, before: end }: FrameworkDefault, version: KafkaVersion): boolean {
+  return (since === undefined || atLeast(version, since)) && (end === undefined || before(version, end));
+}
+
+function factsIn({ facts }: Reading, chain: readonly Scope[]): ReadonlySet<Fact> {
+  const more = chain.flatMap(scope => [...(scope.facts ?? [])]);
+  return more.length === 0 ? facts : new Set([...facts, ...more]);
 }
 
 function scopesUpwards(scope: Scope): readonly Scope[] {

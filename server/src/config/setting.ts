@@ -15,7 +15,27 @@ export interface Scope {
   readonly complete: boolean;
   /** A profile made for development or tests. */
   readonly development: boolean;
+  /** What holds in this scope and those that inherit from it, besides the facts of the whole reading. */
+  readonly facts?: ReadonlySet<Fact>;
 }
+
+/** A value that a framework gives a client where nobody sets the key: it holds instead of Kafka's default. */
+export interface FrameworkDefault {
+  readonly role: Role;
+  readonly property: string;
+  readonly value: string;
+  /** Where it holds: in this scope and those that inherit from it, the nearest of several; everywhere if not given. */
+  readonly scope?: Scope;
+  /** The first Kafka version in which it holds, such as `3.0.2`, and the first in which it does not any more. */
+  readonly since?: string;
+  readonly before?: string;
+}
+
+/**
+ * How sure it is that the text is what it is read as. `inferred`: from the file's name, or from keys that others use as well.
+ * `assumed`: the keys are like Kafka's, and a program of which nothing is known hands them to a client perhaps.
+ */
+export type Trust = 'certain' | 'inferred' | 'assumed';
 
 /**
  * The value as the Kafka class receives it. `placeholder`: the text is the default inside a placeholder (`${ACKS:1}`), so it
@@ -40,8 +60,11 @@ export interface Setting {
 }
 
 export interface Ignored {
-  /** Names the reason; `describe` has the words. */
-  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden';
+  /**
+   * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
+   * it belongs to another client. `always-overridden`: the framework writes its own value over it. `dropped`: the framework takes it out.
+   */
+  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped';
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
 }
@@ -69,18 +92,18 @@ export type Fact =
 /** Everything that a carrier reads out of one document. */
 export interface Reading {
   readonly carrier: string;
+  /** For people: the title of the carrier, such as `Spring Boot`. */
+  readonly framework: string;
   readonly scopes: readonly Scope[];
   readonly settings: readonly Setting[];
   readonly unknownKeys: readonly UnknownKey[];
   /** Key that opens the part of a role, e.g. `producer:`; where findings on absent keys are shown. */
   readonly openers: readonly { readonly scope: Scope; readonly role: Role; readonly span: Span }[];
-  /** Defaults that the framework gives instead of Kafka's. */
-  readonly frameworkDefaults: Readonly<Partial<Record<Role, Readonly<Record<string, string>>>>>;
+  readonly frameworkDefaults: readonly FrameworkDefault[];
   /** A version that the document itself gives away. */
   readonly kafkaVersion: string | undefined;
   readonly facts: ReadonlySet<Fact>;
-  /** The role is a guess from the file's name. */
-  readonly roleInferred: boolean;
+  readonly trust: Trust;
 }
 
 /** Rules know what the text's reader stumbled over, but no syntax. */

@@ -44,7 +44,7 @@ export default defineRule({
       { role: 'connect-distributed', settings: 'inter.worker.verification.algorithms=HmacSHA512', version: '2.8' },
       { role: 'connect-distributed', settings: 'inter.worker.key.size=16' },
       { role: 'connect-distributed', settings: 'heartbeat.interval.ms=10000' },
-      { role: 'connect-distributed', settings: 'listeners=HTTP://connect1:8083,connect1:8443' },
+      { role: 'connect-distributed', settings: 'listeners=HTTP://connect1:8083,connect1:8443', carriers: ['connect-worker'] },
     ],
     good: [
       {

@@ -48,7 +48,11 @@ export default defineRule({
         file: 'connect-mirror-maker.properties',
         text: 'clusters=A,B\nbootstrap.servers=kafka1:9092\nA->B.enabled=true\nA->B.exactly.once.support=required\nA.consumer.isolation.level=read_committed\nB.exactly.once.source.support=enabled\n',
       },
-      { role: 'mirror-source', settings: 'exactly.once.support=required\nsource.consumer.isolation.level=read_committed' },
+      {
+        role: 'mirror-source',
+        settings: 'exactly.once.support=required\nsource.consumer.isolation.level=read_committed',
+        carriers: ['connector'],
+      },
     ],
   },
   *check(config) {

@@ -3,6 +3,7 @@ import type { Ignored, Setting } from '../config/setting.js';
 import { defineRule, remove, unsafe, type Change } from './rule.js';
 
 const messageOf: Readonly<Record<Ignored['why'], string>> = {
+  dropped: 'dropped',
   'no-such-leaf': 'noSuchLeaf',
   'other-client': 'otherClient',
   'always-overridden': 'alwaysOverridden',
@@ -15,6 +16,7 @@ export default defineRule({
   severity: 'warning',
   messages: {
     noSuchLeaf: 'Spring Boot has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
+    dropped: '{framework} takes this key out before the client is made, so it has no effect.',
     otherClient: 'Spring Boot drops this without a word: {property} belongs to another client.',
     alwaysOverridden:
       'Spring Boot writes its own {property} for every consumer, read-uncommitted if the consumer has none: what is set for all clients never gets through.',
@@ -59,6 +61,7 @@ export default defineRule({
           at: setting,
           on: 'key',
           tag: 'unnecessary',
+          data: { framework: config.framework },
           fixes: [unsafe(wayOut(setting, setting.ignored, config))],
         };
     }

@@ -40,8 +40,8 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'mirror-source', settings: 'emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target' },
-      { role: 'mirror-checkpoint', settings: 'emit.checkpoints.enabled=false' },
-      { role: 'mirror-checkpoint', settings: 'emit.offset-syncs.enabled=false' },
+      { role: 'mirror-checkpoint', settings: 'emit.checkpoints.enabled=false', except: ['mirror-maker'] },
+      { role: 'mirror-checkpoint', settings: 'emit.offset-syncs.enabled=false', except: ['mirror-maker'] },
       {
         role: 'mirror-maker',
         file: 'connect-mirror-maker.properties',

@@ -59,6 +59,8 @@ export interface SettingsExample extends Circumstances {
   readonly settings: string;
   /** The carriers it is meant for; all that can spell it if not given. */
   readonly carriers?: readonly string[];
+  /** Carriers in which it does not hold, because their framework has another default or sets the value itself. */
+  readonly except?: readonly string[];
 }
 
 /** A whole file, for what no carrier would write. */

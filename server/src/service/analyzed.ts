@@ -1,5 +1,6 @@
 import { analyze, type Analysis, type AnalysisContext } from '../analysis/analyze.js';
-import { readOptions } from '../analysis/options.js';
+import type { Wanted } from '../analysis/choose.js';
+import { readOptions, wantedFor } from '../analysis/options.js';
 import type { ParseMemory } from '../syntax/syntax.js';
 import { Lines } from '../text/lines.js';
 
@@ -10,6 +11,8 @@ export interface Analyzed {
   readonly text: string;
   readonly lines: Lines;
   readonly analysis: Analysis;
+  /** What the user says that the file is. */
+  readonly wanted: Wanted | undefined;
 }
 
 /** One version of a text as an editor has it; the memory is the same for all its versions. */
@@ -23,7 +26,8 @@ export interface OpenText {
 /** Analyses one open text. */
 export function analyzeText({ uri, languageId, text, memory }: OpenText, context: AnalysisContext): Analyzed {
   const path = pathOf(uri);
-  return { uri, path, text, lines: new Lines(text), analysis: analyze({ path, text, languageId, memory }, context) };
+  const analysis = analyze({ path, text, languageId, memory }, context);
+  return { uri, path, text, lines: new Lines(text), analysis, wanted: wantedFor(path, context.options) };
 }
 
 /** What is kept of an open text from version to version. */

@@ -1,3 +1,4 @@
+import { chooseCarriers } from '../analysis/choose.js';
 import { carriers } from '../carriers/registry.js';
 import type { Carrier, KeyOffer } from '../carriers/carrier.js';
 import type { Setting } from '../config/setting.js';
@@ -76,11 +77,13 @@ function valueContext(entry: Entry, offset: number, analyzed: Analyzed): CursorC
 }
 
 /** What a key would set that has no value yet, where its framework takes it for not written. */
-function emptySetting(entry: Entry, carrier: Carrier, { analysis: { document }, path }: Analyzed): KeyOffer | undefined {
+function emptySetting(entry: Entry, carrier: Carrier, { analysis: { document, choices } }: Analyzed): KeyOffer | undefined {
   const key = lastKey(entry);
   const parents = entry.path.slice(0, -1).map(textOf);
   if (!document || !carrier.syntaxes.includes(document.syntax)) return undefined;
-  return carrier.offerKeys(parents, document, path).find(offer => offer.key === key);
+  const choice = choices.find(one => one.carrier === carrier);
+  if (carrier.claims === 'file' && choice?.verdict !== 'reads') return undefined;
+  return carrier.offerKeys(parents, document, choice?.recognition).find(offer => offer.key === key);
 }
 
 function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyzed): CursorContext | undefined {
@@ -93,11 +96,15 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   if (!found) return undefined;
   const parents = found.path.slice(0, -1).map(textOf);
   const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
+  const choices = chooseCarriers(others, path, analyzed.wanted);
   const offers = carriers
     .filter(carrier => carrier.syntaxes.includes(syntax.id) && carrier.mayRead(path, text))
     .flatMap(carrier => {
-      const settings = carrier.read(others, path)?.settings ?? [];
-      return carrier.offerKeys(parents, others, path).filter(offer => !isSet(offer, parents, settings, others));
+      const choice = choices.find(one => one.carrier === carrier);
+      const recognition = choice?.verdict === 'reads' ? choice.recognition : undefined;
+      if (carrier.claims !== 'keys' && !recognition) return [];
+      const settings = recognition ? (carrier.read(others, path, recognition)?.settings ?? []) : [];
+      return carrier.offerKeys(parents, others, recognition).filter(offer => !isSet(offer, parents, settings, others));
     });
   const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
   return offers.length === 0 ? undefined : { kind: 'key', span, separator, offers, version: analyzed.analysis.version };

@@ -1,9 +1,13 @@
-import { connectorLayout, sharedLayout, streamsLayout, workerLayout, type Layout } from '../../../server/src/carriers/plain-layout.js';
-import { mirrorLayout } from '../../../server/src/carriers/plain-mirror.js';
+import { workerLayout } from '../../../server/src/carriers/connect-worker/layout.js';
+import { connectorLayout } from '../../../server/src/carriers/connector/layout.js';
+import { mirrorLayout } from '../../../server/src/carriers/mirror-maker/layout.js';
+import { sharedLayout } from '../../../server/src/carriers/plain/layout.js';
+import { readLayout } from '../../../server/src/carriers/shared/flat.js';
+import type { Layout } from '../../../server/src/carriers/shared/layout.js';
+import { streamsLayout } from '../../../server/src/carriers/streams/layout.js';
 import { runRules } from '../../../server/src/analysis/run.js';
 import { versionOf } from '../../../server/src/analysis/options.js';
 import type { EffectiveConfig } from '../../../server/src/config/effective.js';
-import { resolveValue } from '../../../server/src/config/placeholder.js';
 import { resolveConfigs } from '../../../server/src/config/resolve.js';
 import type { Reading, Setting, UnknownKey } from '../../../server/src/config/setting.js';
 import type { Role } from '../../../server/src/kafka/property.js';
@@ -75,29 +79,8 @@ function ownConfig(configs: readonly EffectiveConfig[], role: Role): EffectiveCo
 function readingOf(role: JudgedRole, props: Readonly<Record<string, string>>): Reading {
   const keys = Object.keys(props);
   const entries = keys.map((key, i) => entryOf(key, props[key] ?? '', i));
-  const { scopes, meanings } = layoutOf(role, keys, entries);
-  const settings: Setting[] = [];
-  const unknownKeys: UnknownKey[] = [];
-  for (const [i, entry] of entries.entries()) {
-    const meaning = meanings[i];
-    if (meaning?.kind === 'settings') {
-      const value = resolveValue(entry.value, 'kafka');
-      for (const place of meaning.places) settings.push({ ...place, value, entry, rank: 0, own: true, ignored: undefined });
-    } else if (meaning?.kind === 'unknown') {
-      unknownKeys.push({ entry, scope: meaning.scope, role: meaning.role, key: meaning.key, candidates: meaning.candidates });
-    }
-  }
-  return {
-    carrier: 'plain',
-    scopes,
-    settings,
-    unknownKeys,
-    openers: [],
-    frameworkDefaults: {},
-    kafkaVersion: undefined,
-    facts: new Set(),
-    roleInferred: false,
-  };
+  const recognition = { score: 100, readable: true, trust: 'certain', roles: [role], clues: [] } as const;
+  return readLayout({ id: 'plain', title: 'Kafka' }, entries, layoutOf(role, keys, entries), recognition);
 }
 
 function layoutOf(role: JudgedRole, keys: readonly string[], entries: readonly Entry[]): Layout {

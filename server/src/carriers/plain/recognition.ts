@@ -1,17 +1,8 @@
-import { rolesKnowing } from '../kafka/catalogue/catalogue.js';
-import type { Role } from '../kafka/property.js';
-import type { Entry } from '../syntax/syntax.js';
-import { recognizeApplication, type Application } from './plain-applications.js';
-import { knows } from './plain-layout.js';
-
-/** Who reads a plain Kafka file. */
-export interface Recognition {
-  readonly roles: readonly [Role, ...Role[]];
-  /** Nothing but the file's name says so, or keys that others use as well. */
-  readonly inferred: boolean;
-  /** Undefined for the file of a broker, of clients or of a topic. */
-  readonly application: Application | undefined;
-}
+import { rolesKnowing } from '../../kafka/catalogue/catalogue.js';
+import type { Role } from '../../kafka/property.js';
+import { scores, type Recognition } from '../recognition.js';
+import type { FlatFile } from '../shared/flat.js';
+import { knows } from '../shared/layout.js';
 
 /** One such key is enough: no other program uses it without a prefix. */
 const discriminating: readonly (readonly [Role, ReadonlySet<string>])[] = [
@@ -97,30 +88,50 @@ const nameHints: readonly (readonly [Role, RegExp])[] = [
 const ownNames = /(^|[-_.])(producer|consumer)[-_.]/;
 
 /** Whose keys these are, by the keys above all and then by the file's name; undefined where it is not a plain Kafka file. */
-export function recognizePlain(path: string, keys: readonly string[], entries: readonly Entry[]): Recognition | undefined {
-  const [first, ...more] = discriminating.flatMap(([role, names]) => (keys.some(key => names.has(key)) ? [role] : []));
-  const application = recognizeApplication(path, keys, entries);
-  // no broker has keys of a flow from one cluster to another
-  if (first === 'broker' && !(typeof application === 'object' && application.kind === 'mirror-maker'))
-    return { roles: ['broker'], inferred: false, application: undefined };
-  if (application === 'hidden' || keys.some(key => othersKey.test(key))) return undefined;
-  if (application) return { roles: [application.role], inferred: application.inferred, application };
-  if (first) return { roles: [first, ...more], inferred: false, application: undefined };
+export function recognizePlain(file: FlatFile): Recognition | undefined {
+  return byKeys(file) ?? byName(file);
+}
 
+function byKeys({ keys, entries }: FlatFile): Recognition | undefined {
+  const found = discriminating.flatMap(([role, names]) => {
+    const at = keys.findIndex(key => names.has(key));
+    return at < 0 ? [] : [{ role, entry: entries[at] }];
+  });
+  const forBrowsers = entries.find((entry, i) => keys[i] === 'listeners' && /^\s*https?:/i.test(entry.value));
+  const [first, ...more] = found;
+  const othersEntry = entries.find((_, i) => othersKey.test(keys[i] ?? ''));
+  if (first?.role === 'broker') {
+    const clues = [{ why: 'own-key', entry: first.entry }] as const;
+    return { score: scores.decisive, readable: !forBrowsers, trust: 'certain', roles: ['broker'], clues };
+  }
+  // REST Proxy and ksqlDB have listeners too, for browsers
+  const foreign = othersEntry ?? forBrowsers;
+  if (foreign) {
+    const clues = [{ why: 'others-key', entry: foreign }] as const;
+    return { score: scores.doubtful, readable: false, trust: 'inferred', roles: [first?.role ?? 'producer'], clues };
+  }
+  if (!first) return undefined;
+  const clues = found.map(({ entry }) => ({ why: 'own-key', entry }) as const);
+  return { score: scores.client, readable: true, trust: 'certain', roles: [first.role, ...more.map(({ role }) => role)], clues };
+}
+
+function byName({ path, keys, entries }: FlatFile): Recognition | undefined {
   const name = baseName(path);
   for (const [role, pattern] of nameHints) {
     const known = keys.filter(key => knows(role, key));
-    if (!pattern.test(name) || known.length * 2 <= keys.length) continue;
-    const certain = ownNames.test(name) || known.some(key => rolesKnowing(key).length === 1);
-    return { roles: [role], inferred: !certain, application: undefined };
+    const fits = keys.length === 0 || known.length * 2 > keys.length;
+    if (!pattern.test(name) || !fits) continue;
+    const certain = keys.length > 0 && (ownNames.test(name) || known.some(key => rolesKnowing(key).length === 1));
+    const entry = entries.find((_, i) => knows(role, keys[i] ?? ''));
+    return {
+      score: certain ? scores.name : scores.guess,
+      readable: true,
+      trust: certain ? 'certain' : 'inferred',
+      roles: [role],
+      clues: [{ why: 'file-name', entry: undefined }, ...(entry ? [{ why: 'known-keys', entry } as const] : [])],
+    };
   }
   return undefined;
-}
-
-/** Whose file an empty one will be, by its name; undefined where the name is not one of Kafka's. */
-export function recognizeEmpty(path: string): Recognition | undefined {
-  const role = nameHints.find(([, pattern]) => pattern.test(baseName(path)))?.[0];
-  return role && { roles: [role], inferred: true, application: undefined };
 }
 
 function baseName(path: string): string {

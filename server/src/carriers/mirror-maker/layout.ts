@@ -1,9 +1,9 @@
-import { resolveValue } from '../config/placeholder.js';
-import { javaTrim } from '../kafka/java-text.js';
-import type { Scope } from '../config/setting.js';
-import type { Role } from '../kafka/property.js';
-import type { Entry } from '../syntax/syntax.js';
-import { fileScope, isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from './plain-layout.js';
+import { resolveValue } from '../../config/placeholder.js';
+import { javaTrim } from '../../kafka/java-text.js';
+import type { Scope } from '../../config/setting.js';
+import type { Role } from '../../kafka/property.js';
+import type { Entry } from '../../syntax/syntax.js';
+import { fileScope, isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from '../shared/layout.js';
 
 const connectors: readonly Role[] = ['mirror-source', 'mirror-checkpoint', 'mirror-heartbeat'];
 const worker: Role = 'connect-distributed';

@@ -1,13 +1,14 @@
-import { resolveValue } from '../config/placeholder.js';
-import type { Reading, Scope, Setting, SettingValue, UnknownKey } from '../config/setting.js';
-import { findProperty, propertiesOf } from '../kafka/catalogue/catalogue.js';
-import type { Role } from '../kafka/property.js';
-import type { Document, Entry } from '../syntax/syntax.js';
-import type { Carrier } from './carrier.js';
-import { alwaysWritten, commonLeaves, convert, leaves, otherKeys, type Leaf } from './spring-boot-leaves.js';
-import { bare, elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from './spring-boot-names.js';
-import { splitParts } from './spring-boot-scopes.js';
-import { offerSpringKeys, writeSpring } from './spring-boot-write.js';
+import { resolveValue } from '../../config/placeholder.js';
+import type { Reading, Scope, Setting, SettingValue, UnknownKey } from '../../config/setting.js';
+import { findProperty, propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import type { Role } from '../../kafka/property.js';
+import type { Document, Entry } from '../../syntax/syntax.js';
+import type { Carrier } from '../carrier.js';
+import { byKeys, scores, type Recognition } from '../recognition.js';
+import { alwaysWritten, commonLeaves, convert, leaves, otherKeys, type Leaf } from './leaves.js';
+import { bare, elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from '../shared/names.js';
+import { splitParts } from '../shared/spring-scopes.js';
+import { offerSpringKeys, writeSpring } from './write.js';
 
 const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
 
@@ -17,7 +18,9 @@ export const springBoot: Carrier = {
   title: 'Spring Boot',
   syntaxes: ['yaml', 'properties'],
   roles: clients,
+  claims: 'keys',
   mayRead: (_path, text) => /spring/i.test(text) && /kafka/i.test(text),
+  recognize,
   read,
   write: writeSpring,
   writeValue: (property, role, value, entry) => {
@@ -45,7 +48,12 @@ interface Found {
   readonly unknownKeys: UnknownKey[];
 }
 
-function read(document: Document, path: string): Reading | undefined {
+function recognize(document: Document): Recognition | undefined {
+  const mine = document.entries.filter(entry => mayBeSpring(entry.path) && startsWith(elementsOf(entry.path), ['spring', 'kafka']));
+  return mine.length > 0 ? byKeys('producer', scores.own, mine) : undefined;
+}
+
+function read(document: Document, path: string, { trust }: Recognition): Reading | undefined {
   const parts = splitParts(document, path);
   const found: Found = { settings: [], unknownKeys: [] };
   for (const entry of document.entries) {
@@ -56,14 +64,15 @@ function read(document: Document, path: string): Reading | undefined {
   if (found.settings.length === 0 && found.unknownKeys.length === 0) return undefined;
   return {
     carrier: springBoot.id,
+    framework: springBoot.title,
     scopes: parts.scopes,
     ...found,
     openers: openersOf(document, parts.scopeOf),
     // org.springframework.kafka.listener.KafkaMessageListenerContainer sets it since spring-kafka 2.3
-    frameworkDefaults: { consumer: { 'enable.auto.commit': 'false' } },
+    frameworkDefaults: [{ role: 'consumer', property: 'enable.auto.commit', value: 'false' }],
     kafkaVersion: undefined,
     facts: new Set(['framework-commits', 'group-may-be-in-code', ...(document.syntax === 'yaml' ? (['duplicates-refused'] as const) : [])]),
-    roleInferred: false,
+    trust,
   };
 }
 

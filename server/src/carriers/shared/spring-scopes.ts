@@ -1,6 +1,6 @@
-import type { Scope } from '../config/setting.js';
-import type { Document, Entry } from '../syntax/syntax.js';
-import { elementsOf, mayBeSpring, startsWith } from './spring-boot-names.js';
+import type { Scope } from '../../config/setting.js';
+import type { Document, Entry } from '../../syntax/syntax.js';
+import { elementsOf, mayBeSpring, startsWith } from './names.js';
 
 /** Which part of a file an entry is in, and which scope each part belongs to. */
 export interface Parts {

@@ -1,5 +1,5 @@
-import type { PathSegment } from '../syntax/syntax.js';
-import { textOf } from '../syntax/key-text.js';
+import type { PathSegment } from '../../syntax/syntax.js';
+import { textOf } from '../../syntax/key-text.js';
 
 /** One element of a Spring configuration name; a bracketed one (`[enable.idempotence]`) is taken to the letter. */
 export interface Element {

@@ -1,10 +1,10 @@
-import type { Reading } from '../config/setting.js';
-import { propertiesOf } from '../kafka/catalogue/catalogue.js';
-import type { Role } from '../kafka/property.js';
-import type { Document, Entry, Place } from '../syntax/syntax.js';
-import type { KeyOffer, Spelling, WriteTarget } from './carrier.js';
-import { leaves } from './spring-boot-leaves.js';
-import { elementsOf, named, namingOf, splitName, startsWith, type Naming } from './spring-boot-names.js';
+import type { Reading } from '../../config/setting.js';
+import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import type { Role } from '../../kafka/property.js';
+import type { Document, Entry, Place } from '../../syntax/syntax.js';
+import type { KeyOffer, Spelling, WriteTarget } from '../carrier.js';
+import { leaves } from './leaves.js';
+import { elementsOf, named, namingOf, splitName, startsWith, type Naming } from '../shared/names.js';
 
 const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
 

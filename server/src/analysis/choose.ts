@@ -1,0 +1,69 @@
+import type { Carrier } from '../carriers/carrier.js';
+import type { Recognition } from '../carriers/recognition.js';
+import { carriers as every } from '../carriers/registry.js';
+import type { Role } from '../kafka/property.js';
+import type { Document } from '../syntax/syntax.js';
+
+/** What one carrier takes a document for, and what became of it. */
+export interface Choice {
+  readonly carrier: Carrier;
+  readonly recognition: Recognition;
+  /** `unsure`: too little is there to say so. `another-fits-better`: a file has one reader of its bare keys. */
+  readonly verdict: 'reads' | 'unsure' | 'another-fits-better';
+}
+
+/** What the user says that a file is: one carrier, a role, or `off`; undefined where nothing is said. */
+export type Wanted =
+  { readonly kind: 'carrier'; readonly id: string } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'off' };
+
+/** What a name means that the user gives: `off`, a carrier or a role; undefined for a name that nothing has. */
+export function wantedNamed(name: string, carriers: readonly Carrier[] = every): Wanted | undefined {
+  if (name === 'off') return { kind: 'off' };
+  if (carriers.some(({ id }) => id === name)) return { kind: 'carrier', id: name };
+  const role = carriers.flatMap(({ claims, roles }) => (claims === 'file' ? roles : [])).find(one => one === name);
+  return role && { kind: 'role', role };
+}
+
+/** Which carriers read the document, and which others recognised something in it; the best first. */
+export function chooseCarriers(
+  document: Document,
+  path: string,
+  wanted: Wanted | undefined,
+  carriers: readonly Carrier[] = every,
+): readonly Choice[] {
+  const candidates = carriers.filter(carrier => carrier.syntaxes.includes(document.syntax));
+  if (wanted) return asWanted(document, path, wanted, candidates);
+  const found = candidates
+    .filter(carrier => carrier.mayRead(path, document.text))
+    .flatMap(carrier => {
+      const recognition = carrier.recognize(document, path);
+      return recognition ? [{ carrier, recognition }] : [];
+    })
+    .sort((a, b) => b.recognition.score - a.recognition.score);
+  const best = found.find(({ carrier }) => carrier.claims === 'file');
+  const taken = found.some(({ carrier }) => carrier.claims !== 'rest');
+  return found.map(({ carrier, recognition }): Choice => {
+    const beaten = (carrier.claims === 'file' && carrier !== best?.carrier) || (carrier.claims === 'rest' && taken);
+    return { carrier, recognition, verdict: beaten ? 'another-fits-better' : recognition.readable ? 'reads' : 'unsure' };
+  });
+}
+
+/** The user knows better than any score. */
+function asWanted(document: Document, path: string, wanted: Wanted, candidates: readonly Carrier[]): readonly Choice[] {
+  if (wanted.kind === 'off') return [];
+  const carrier = candidates.find(one =>
+    wanted.kind === 'carrier' ? one.id === wanted.id : one.claims === 'file' && one.roles.includes(wanted.role),
+  );
+  const [firstRole] = carrier?.roles ?? [];
+  if (!carrier || !firstRole) return [];
+  const recognized = carrier.recognize(document, path);
+  const own = wanted.kind === 'role' && !recognized?.roles.includes(wanted.role) ? ([wanted.role] as const) : recognized?.roles;
+  const recognition: Recognition = {
+    score: 100,
+    readable: true,
+    trust: 'certain',
+    roles: own ?? [firstRole],
+    clues: [{ why: 'asked-for', entry: undefined }],
+  };
+  return [{ carrier, recognition, verdict: 'reads' }];
+}

@@ -1,0 +1,68 @@
+import type { Fact, FrameworkDefault, Ignored, Scope } from '../../config/setting.js';
+import { findProperty, propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import { removedIn } from '../../kafka/lifecycle.js';
+import type { Role } from '../../kafka/property.js';
+
+/** One reading of a key: who reads it, under which name, and which running configuration it belongs to. */
+export interface Place {
+  readonly role: Role;
+  readonly property: string;
+  readonly scope: Scope;
+  /** Of two settings of one property in one scope the higher rank wins; 0 if not given. */
+  readonly rank?: number;
+  /** False for a key that holds for several clients at once; true if not given. */
+  readonly own?: boolean;
+  readonly ignored?: Ignored;
+}
+
+/** What a key of the file is: `foreign` keys belong to a client or a plug-in that the program hands them to. */
+export type Meaning =
+  | { readonly kind: 'settings'; readonly places: readonly Place[] }
+  | { readonly kind: 'foreign' }
+  | {
+      readonly kind: 'unknown';
+      readonly role: Role;
+      readonly scope: Scope;
+      readonly key: string;
+      readonly candidates: readonly string[] | undefined;
+    };
+
+/** How a file is laid out: its running configurations, and what each of its keys means, in the order of the file. */
+export interface Layout {
+  readonly scopes: readonly Scope[];
+  readonly meanings: readonly Meaning[];
+  readonly defaults?: readonly FrameworkDefault[];
+  readonly facts?: readonly Fact[];
+}
+
+/** The scope of a file that forms one running configuration. */
+export function fileScope(): Scope {
+  return { name: 'file', base: undefined, complete: true, development: false };
+}
+
+/** Whether the role reads the key in any Kafka version, or read it before the catalogue begins. */
+export function knows(role: Role, key: string): boolean {
+  return findProperty(role, key) !== undefined || removedIn(role, key) !== undefined;
+}
+
+const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
+
+/** Whether one of the Java clients reads the key. */
+export function isClientKey(key: string): boolean {
+  return clients.some(role => knows(role, key));
+}
+
+/** A file whose keys the program reads itself, but for those that belong to a client or a plug-in. */
+export function ownLayout(role: Role, keys: readonly string[], compared: RegExp | undefined, isForeign: (key: string) => boolean): Layout {
+  const scope = fileScope();
+  const meaningOf = (key: string): Meaning => {
+    if (knows(role, key) || compared?.test(key)) return { kind: 'settings', places: [{ role, property: key, scope }] };
+    return isForeign(key) ? { kind: 'foreign' } : { kind: 'unknown', role, scope, key, candidates: undefined };
+  };
+  return { scopes: [scope], meanings: keys.map(meaningOf) };
+}
+
+/** The names that any of the roles reads in some version. */
+export function namesOf(roles: readonly Role[]): readonly string[] {
+  return [...new Set(roles.flatMap(role => propertiesOf(role).map(({ name }) => name)))];
+}

@@ -1,0 +1,17 @@
+import { connectWorkerSamples } from './connect-worker.js';
+import { connectorSamples } from './connector.js';
+import { mirrorMakerSamples } from './mirror-maker.js';
+import { plainSamples } from './plain.js';
+import type { Sample } from './sample.js';
+import { springBootSamples } from './spring-boot.js';
+import { streamsSamples } from './streams.js';
+
+/** The samples of every carrier; each carrier has at least one for every role that it can write. */
+export const samples: readonly Sample[] = [
+  ...plainSamples,
+  ...streamsSamples,
+  ...connectWorkerSamples,
+  ...connectorSamples,
+  ...mirrorMakerSamples,
+  ...springBootSamples,
+];
