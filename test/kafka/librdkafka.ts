@@ -5,28 +5,19 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { LibrdkafkaRow } from '../../server/tools/catalogue/librdkafka.js';
 import { jarsFolder } from './jars.js';
 import { Sentence } from './java.js';
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL('../../../test/kafka/src/librdkafka/oracle.c', import.meta.url));
 
-/** The npm package that carries the sources of the newest librdkafka, and the version of librdkafka in it. */
-const source = { package: '@confluentinc/kafka-javascript@1.10.1', version: '2.15.1' };
+/** The npm package that carries the sources of the newest librdkafka, and which one that is. */
+const source = '@confluentinc/kafka-javascript@1.10.1';
+export const librdkafkaVersion = '2.15.1';
 
 /** What librdkafka makes of a configuration: all values in force by librdkafka's own names, or why it creates no client. */
 export type LibrdkafkaVerdict = { readonly values: Readonly<Record<string, string>> } | { readonly refused: string };
-
-/** One row of librdkafka's own table of properties. `scope`: its bits; `words`: `number:word`, parted by blanks. */
-export interface LibrdkafkaRow {
-  readonly name: string;
-  readonly type: 'string' | 'patterns' | 'bool' | 'int' | 'double' | 'word' | 'flags' | 'alias' | 'refused' | 'program';
-  readonly scope: number;
-  readonly min: string;
-  readonly max: string;
-  readonly default: string;
-  readonly words: string;
-}
 
 /** A real librdkafka in its own process; questions may be asked without waiting for answers. */
 export interface Librdkafka {
@@ -97,12 +88,12 @@ async function buildOracle(): Promise<string> {
  * the oracle takes them for present where values are judged.
  */
 async function provideLibrary(): Promise<string> {
-  const folder = join(jarsFolder, `librdkafka-${source.version}`);
+  const folder = join(jarsFolder, `librdkafka-${librdkafkaVersion}`);
   if (existsSync(folder)) return folder;
   mkdirSync(jarsFolder, { recursive: true });
   const unfinished = mkdtempSync(join(jarsFolder, '.librdkafka-'));
   try {
-    const { stdout } = await tool('npm', ['pack', '--silent', source.package], unfinished);
+    const { stdout } = await tool('npm', ['pack', '--silent', source], unfinished);
     await tool('tar', ['xzf', stdout.trim()], unfinished);
     const sources = join(unfinished, 'package/deps/librdkafka');
     const left = ['ssl', 'gssapi', 'curl', 'zstd', 'zlib', 'lz4-ext'].map(part => `--disable-${part}`);

@@ -2,6 +2,7 @@ import { connectMeanings, connectorMeanings, mirrorMeanings, streamsMeanings } f
 import { brokerMeanings } from './meanings-broker.js';
 import { clientMeanings } from './meanings-client.js';
 import { consumerMeanings } from './meanings-consumer.js';
+import { librdkafkaMeanings } from './meanings-librdkafka.js';
 import { producerMeanings } from './meanings-producer.js';
 import { groupMeanings, topicMeanings } from './meanings-topic.js';
 import type { Role } from './property.js';
@@ -32,6 +33,8 @@ const tables: Readonly<Record<Role, readonly Meanings[]>> = {
   // tiered storage is configured in the broker's file
   'remote-log-manager': [brokerMeanings],
   'remote-log-metadata': [],
+  'librdkafka-producer': [librdkafkaMeanings, producerMeanings, clientMeanings],
+  'librdkafka-consumer': [librdkafkaMeanings, consumerMeanings, clientMeanings],
 };
 
 /** What a key decides, in one sentence of at most 160 characters; undefined for keys that nobody has described. */

@@ -77,12 +77,13 @@ const truths: ReadonlyMap<string, string> = new Map([
   ...['no', 'off', '0', 'n', 'f', 'disable', 'disabled'].map(word => [word, 'false'] as const),
 ]);
 
-// smallest and largest: the names of the 0.8 consumer; the others are librdkafka's
+// smallest and largest: the names of the 0.8 consumer; the others are librdkafka's, whose error is Java's none
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['smallest', 'earliest'],
   ['beginning', 'earliest'],
   ['largest', 'latest'],
   ['end', 'latest'],
+  ['none', 'error'],
 ]);
 
 function wordsNear(type: ValueType, validity: Validity | undefined, text: string): string[] {

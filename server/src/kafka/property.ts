@@ -20,7 +20,9 @@ export type Role =
   | 'mirror-client'
   | 'client-metrics'
   | 'remote-log-manager'
-  | 'remote-log-metadata';
+  | 'remote-log-metadata'
+  | 'librdkafka-producer'
+  | 'librdkafka-consumer';
 
 /** Connectors, whose keys Connect validates; they have keys of their own besides. */
 export const connectorRoles: readonly Role[] = [

@@ -28,6 +28,22 @@ const recommended: Readonly<Partial<Record<Role, Values>>> = {
     'share.acknowledgement.mode': 'explicit',
     'metadata.recovery.strategy': 'rebootstrap',
   },
+  'librdkafka-producer': {
+    acks: 'all',
+    'enable.idempotence': 'true',
+    retries: longestInt,
+    'delivery.timeout.ms': '300000',
+    'max.in.flight.requests.per.connection': '5',
+  },
+  'librdkafka-consumer': {
+    'auto.offset.reset': 'earliest',
+    'isolation.level': 'read_committed',
+    'check.crcs': 'true',
+    'enable.auto.offset.store': 'false',
+    'allow.auto.create.topics': 'false',
+    'max.poll.interval.ms': '300000',
+    'metadata.recovery.strategy': 'rebootstrap',
+  },
   broker: {
     'default.replication.factor': '3',
     'min.insync.replicas': '2',

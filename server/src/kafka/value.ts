@@ -1,10 +1,12 @@
 import { existsIn, typeIn } from './catalogue/catalogue.js';
 import { durationMs } from './duration.js';
+import { isLibrdkafka, librdkafkaProperty } from './frameworks/librdkafka.js';
+import { librdkafkaRefusal, librdkafkaText } from './frameworks/librdkafka-value.js';
 import { javaTrim } from './java-text.js';
 import { parseDouble, parseWhole, wholeNumberLimits } from './java-number.js';
 import { formWanted, isClassName } from './named-checks.js';
 import { nearestValue } from './nearest.js';
-import type { Property, Validity, ValueType } from './property.js';
+import type { Property, Role, Validity, ValueType } from './property.js';
 import { validitiesIn } from './validity-history.js';
 import type { KafkaVersion } from './version.js';
 
@@ -54,13 +56,23 @@ export function parseValue(type: ValueType, text: string): ParsedValue {
   }
 }
 
+/** The value as its reader holds it: without the blanks around it, and where librdkafka reads it in the spelling that it prints itself. */
+export function heldText(role: Role, name: string, text: string): string {
+  const trimmed = javaTrim(text);
+  const property = isLibrdkafka(role) ? librdkafkaProperty(name) : undefined;
+  return property ? librdkafkaText(property, trimmed) : trimmed;
+}
+
 /** Why a Kafka of this version refuses the value; undefined where it is accepted, or the property does not exist in that version. */
 export function violationOf(property: Property, text: string, version: KafkaVersion): Violation | undefined {
   if (property.defaults.length > 0 && !existsIn(property, version)) return undefined;
   const validities = validitiesIn(property, version);
-  const refusal = firstRefusal(property, validities, text, version);
+  const librdkafka = isLibrdkafka(property.role) ? librdkafkaProperty(property.name) : undefined;
+  const judge = (value: string): Refusal | undefined =>
+    librdkafka ? librdkafkaRefusal(librdkafka, javaTrim(value)) : firstRefusal(property, validities, value, version);
+  const refusal = judge(text);
   if (!refusal) return undefined;
-  const accepts = (value: string): boolean => firstRefusal(property, validities, value, version) === undefined;
+  const accepts = (value: string): boolean => judge(value) === undefined;
   return { ...refusal, nearest: nearestValue(property, validities.at(-1), javaTrim(text), accepts) };
 }
 

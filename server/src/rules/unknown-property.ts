@@ -39,6 +39,8 @@ const titles: Readonly<Record<Role, string>> = {
   'client-metrics': 'client metrics (dynamic)',
   'remote-log-manager': 'remote storage',
   'remote-log-metadata': 'remote storage metadata',
+  'librdkafka-producer': 'producer of librdkafka',
+  'librdkafka-consumer': 'consumer of librdkafka',
 };
 
 export default defineRule({

@@ -1,3 +1,4 @@
+import { isLibrdkafka, librdkafkaProperties } from '../frameworks/librdkafka.js';
 import type { Default, DefaultRange, Property, Role, UpdateMode, Validity, ValueType } from '../property.js';
 import { numbersOf, reaches, type KafkaVersion } from '../version.js';
 import { encodedCatalogue } from './data.js';
@@ -19,7 +20,7 @@ function openCatalogue(): Catalogue {
     lines: encoded.lines,
     names: encoded.names,
     of: role => {
-      const properties = decoded.get(role) ?? decodeRole(encoded, role);
+      const properties = decoded.get(role) ?? (isLibrdkafka(role) ? librdkafkaProperties(role, encoded.lines) : decodeRole(encoded, role));
       decoded.set(role, properties);
       return properties;
     },
