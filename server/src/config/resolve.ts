@@ -66,8 +66,9 @@ interface Parts {
 function resolveConfig({ reading, scope, role, judged, siblings, problems, ...written }: Parts): EffectiveConfig {
   const chain = scopesUpwards(scope);
   const all = written.settings.filter(setting => setting.role === role);
+  const isIgnored = ({ ignored }: Setting): boolean => ignored !== undefined && holdsIn(ignored, judged.version);
   const { winners, overridden } = compete(
-    all.filter(setting => !setting.ignored),
+    all.filter(setting => !isIgnored(setting)),
     chain,
   );
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
@@ -101,7 +102,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     role,
     settings,
     overridden: overridden.filter(one => one.setting.scope === scope),
-    ignored: all.filter(setting => setting.ignored && setting.scope === scope),
+    ignored: all.filter(setting => isIgnored(setting) && setting.scope === scope),
     unknownKeys: written.unknownKeys.filter(key => key.role === role),
     problems,
     siblings,
@@ -151,7 +152,7 @@ function defaultsIn(
   return new Map([...found].map(([name, { value }]) => [name, value]));
 }
 
-function holdsIn({ since, before: end }: FrameworkDefault, version: KafkaVersion): boolean {
+function holdsIn({ since, before: end }: Pick<FrameworkDefault, 'since' | 'before'>, version: KafkaVersion): boolean {
   return (since === undefined || atLeast(version, since)) && (end === undefined || before(version, end));
 }
 

@@ -67,6 +67,9 @@ export interface Ignored {
   readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped';
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
+  /** The first Kafka version in which it is ignored, and the first in which it is not any more. */
+  readonly since?: string;
+  readonly before?: string;
 }
 
 /** A key that the framework or Kafka does not know, in a place where only known keys make sense. */

@@ -63,7 +63,7 @@ function propertyParts(property: Property, version: KafkaVersion): readonly stri
 
 /** Which value holds here and where it comes from. */
 function forceWords(setting: Setting, config: EffectiveConfig, property: Property | undefined): string {
-  if (setting.ignored) return 'This line has no effect here.';
+  if (config.ignored.includes(setting)) return 'This line has no effect here.';
   const effective = config.effective(setting.property);
   const winner = config.explicit(setting.property);
   if (winner && winner !== setting)

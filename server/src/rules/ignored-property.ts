@@ -11,26 +11,31 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin'],
+  roles: ['producer', 'consumer', 'admin', 'topic'],
   reads: [],
   severity: 'warning',
   messages: {
-    noSuchLeaf: 'Spring Boot has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
+    noSuchLeaf: '{framework} has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
     dropped: '{framework} takes this key out before the client is made, so it has no effect.',
-    otherClient: 'Spring Boot drops this without a word: {property} belongs to another client.',
-    alwaysOverridden:
-      'Spring Boot writes its own {property} for every consumer, read-uncommitted if the consumer has none: what is set for all clients never gets through.',
+    otherClient: '{framework} drops this without a word: {property} belongs to another client.',
+    alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
   },
   docs: {
     summary: 'The framework ignores the key where it stands',
     why:
       'Spring Boot gives a few Kafka settings a key of their own below spring.kafka.producer and spring.kafka.consumer and ignores every other key there. ' +
-      'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default.',
-    remedy: 'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to.',
+      'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default. It writes its own isolation level for every consumer, read-uncommitted if the consumer has none. ' +
+      'Kafka Streams, Connect and MirrorMaker 2 likewise write some settings of the clients inside them themselves, whatever their file says: automatic commits, the offset to start from, the acknowledgements of their own topics.',
+    remedy:
+      'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to. Remove what the framework sets itself.',
     falsePositives: 'An application that binds these keys to a class of its own.',
     references: [
       'org.springframework.boot.autoconfigure.kafka.KafkaProperties',
       'https://docs.spring.io/spring-boot/reference/messaging/kafka.html',
+      'org.apache.kafka.streams.StreamsConfig',
+      'org.apache.kafka.connect.runtime.Worker',
+      'org.apache.kafka.connect.util.KafkaBasedLog',
+      'org.apache.kafka.connect.mirror.MirrorConnectorConfig',
     ],
   },
   examples: {
