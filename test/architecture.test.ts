@@ -13,7 +13,7 @@ const rooms: Readonly<Record<string, string>> = {
   config: 'text syntax(types) kafka',
   carriers: 'text syntax kafka config',
   rules: 'config kafka',
-  describe: 'rules config kafka',
+  describe: 'rules config kafka carriers(types)',
   files: '',
   analysis: 'text syntax kafka config carriers rules describe files',
   service: 'analysis describe carriers config(types) syntax kafka text files',

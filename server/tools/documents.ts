@@ -1,3 +1,4 @@
+import { wantedNames } from '../src/analysis/choose.js';
 import { carriers as known } from '../src/carriers/registry.js';
 import type { MeasuredScenario } from '../src/describe/evidence.js';
 import type { Example, Rule } from '../src/rules/rule.js';
@@ -82,7 +83,15 @@ export function ruleTable(rules: readonly Rule[]): string {
 export function settingsOf(packageJson: string, rules: readonly Rule[]): string {
   const manifest = JSON.parse(packageJson) as { contributes: { configuration: { properties: Record<string, unknown> } } };
   const { properties } = manifest.contributes.configuration;
-  const others = Object.entries(properties).filter(([name]) => !name.startsWith('ackguard.rules.'));
+  const others = Object.entries(properties).filter(([name]) => !name.startsWith('ackguard.rules.') && name !== 'ackguard.files');
+  const files = {
+    type: 'object',
+    default: {},
+    additionalProperties: { type: 'string', enum: ['off', ...wantedNames()] },
+    markdownDescription:
+      'What files are, where their content does not say it: a glob such as `**/deploy/*.properties`, and a carrier, a role, or `off`. Of several globs that fit a file the last one holds.',
+    scope: 'resource',
+  };
   const severities = rules.map(rule => [
     `ackguard.rules.${rule.id}`,
     {
@@ -93,6 +102,9 @@ export function settingsOf(packageJson: string, rules: readonly Rule[]): string 
       scope: 'resource',
     },
   ]);
-  manifest.contributes.configuration.properties = Object.fromEntries([...others, ...severities]) as Record<string, unknown>;
+  manifest.contributes.configuration.properties = Object.fromEntries([...others, ['ackguard.files', files], ...severities]) as Record<
+    string,
+    unknown
+  >;
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

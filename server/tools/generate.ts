@@ -9,6 +9,8 @@ import { rulesRegistry } from './registry.js';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const checking = process.argv.includes('--check');
 const stale: string[] = [];
+/** What the table of carriers should say and nobody has written. */
+const untold: string[] = [];
 
 put('server/src/rules/registry.ts', rulesRegistry(ruleIds()));
 put('server/src/describe/product.ts', productModule(read('package.json')));
@@ -18,9 +20,13 @@ put('server/src/describe/evidence-data.ts', evidenceModule(scenarios));
 // what the rules say of themselves can only be asked once they are compiled and the registry names them all
 const { rules } = await import('../src/rules/registry.js');
 if (rules.length === ruleIds().length) {
+  const { carrierTable } = await import('./carriers.js');
   const { rulePage, ruleTable, settingsOf } = await import('./documents.js');
   putPages(new Map(rules.map(rule => [`${rule.id}.md`, rulePage(rule, scenarios)])));
-  const readme = between(read('README.md'), 'rules', ruleTable(rules));
+  const carriers = carrierTable();
+  untold.push(...carriers.missing);
+  const withCarriers = between(read('README.md'), 'carriers', carriers.table);
+  const readme = between(withCarriers, 'rules', ruleTable(rules));
   put('README.md', between(readme, 'evidence', evidenceTable(rules, scenarios)));
   put('package.json', settingsOf(read('package.json'), rules));
 } else {
@@ -28,6 +34,11 @@ if (rules.length === ruleIds().length) {
 }
 if (stale.length > 0) {
   console.error(`Not as generated, run "npm run generate" and commit:\n${stale.join('\n')}`);
+  process.exitCode = 1;
+}
+
+if (untold.length > 0) {
+  console.error(`server/tools/carriers.ts does not say:\n${untold.join('\n')}`);
   process.exitCode = 1;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultOptions, readOptions, versionOf } from '../../server/src/analysis/options.js';
+import { defaultOptions, readOptions, versionOf, wantedFor } from '../../server/src/analysis/options.js';
 
 describe('the user’s settings', () => {
   it('are what they say', () => {
@@ -14,6 +14,16 @@ describe('the user’s settings', () => {
     for (const section of [undefined, null, 'text', [], {}, nonsense, { kafkaVersion: 4, profile: 1, rules: 'all' }]) {
       assert.deepEqual(readOptions(section), defaultOptions, JSON.stringify(section));
     }
+  });
+
+  it('name files by globs; names that nothing has are left out', () => {
+    const { files } = readOptions({ files: { '*.a': 'off', '*.b': 'broker', '*.c': 'nobody', '*.d': 3 } });
+    assert.deepEqual(files, [
+      { glob: '*.a', wanted: { kind: 'off' } },
+      { glob: '*.b', wanted: { kind: 'role', role: 'broker' } },
+    ]);
+    assert.equal(wantedFor('x.a', { ...defaultOptions, files })?.kind, 'off');
+    assert.equal(wantedFor('x.c', { ...defaultOptions, files }), undefined);
   });
 
   it('take a version of the program’s own for granted', () => {

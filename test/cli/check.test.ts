@@ -6,6 +6,7 @@ import { parseCommand } from '../../server/src/cli/arguments.js';
 import { check } from '../../server/src/cli/check.js';
 import { reportJson } from '../../server/src/cli/report-json.js';
 import { reportProblems, reportText } from '../../server/src/cli/report-text.js';
+import { reportRecognition } from '../../server/src/cli/report-recognition.js';
 import { exitCodeOf, type CheckResult } from '../../server/src/cli/result.js';
 import { nodeFiles } from '../../server/src/files/node.js';
 
@@ -144,5 +145,48 @@ describe('ackguard check', () => {
     chmodSync(locked, 0);
     assert.match(reportProblems(run(folder)), /locked: This folder cannot be read: permission denied/);
     chmodSync(locked, 0o700);
+  });
+
+  it('takes files for what it is told', () => {
+    const path = write('app/settings.properties', 'acks=1\n');
+    assert.equal(run(path).files[0]?.analysis.diagnoses.length, 1);
+    assert.equal(run('--files', 'app/*.properties=off', path).files[0]?.analysis.diagnoses.length, 0);
+    assert.deepEqual(
+      run('--files', '*=off', '--files', '*.properties=connect-worker', path).files[0]?.analysis.carried.map(({ carrier }) => carrier.id),
+      ['connect-worker'],
+    );
+    for (const wrong of ['*.properties', '*.properties=nobody', '=']) {
+      const command = parseCommand(['check', '--files', wrong, path]);
+      assert.ok(command.kind === 'usage' && command.message.startsWith('--files wants GLOB=NAME'), wrong);
+    }
+  });
+
+  it('tells what files are taken for, and why', () => {
+    const worker = write('connect.properties', 'bootstrap.servers=a:1\nkey.converter=b\nacks=1\n');
+    const notes = write('notes.properties', 'a=1\n');
+    const named = write('producer.properties', 'client.id=a\n');
+    const browsers = write('server.properties', 'log.dirs=/data\nlisteners=http://:8082\n');
+    const told = reportRecognition(run('--explain-carrier', worker, notes, named, browsers)).split('\n');
+    assert.deepEqual(told, [
+      worker,
+      ' 70  Kafka Connect (connect-worker; connect-distributed): read as this, a guess: findings are one step milder',
+      '     - key.converter (line 2), together with other keys of the file',
+      ' 55  Kafka (plain; producer): not read: another one fits better',
+      '     - acks (line 3) is read by nothing else',
+      notes,
+      '     Nothing in it is Kafka’s, as far as can be seen.',
+      named,
+      ' 40  Kafka (plain; producer): read as this',
+      '     - the name of the file',
+      '     - client.id (line 1) and most other keys are known to it',
+      browsers,
+      ' 95  Kafka (plain; broker): not read: too little is there to say so',
+      '     - log.dirs (line 1) is read by nothing else',
+      '',
+    ]);
+    assert.match(
+      reportRecognition(run('--explain-carrier', '--files', '*=producer', worker)),
+      /100 {2}Kafka .*: read as this\n {5}- you say so/,
+    );
   });
 });

@@ -16,6 +16,11 @@ export interface Choice {
 export type Wanted =
   { readonly kind: 'carrier'; readonly id: string } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'off' };
 
+/** The names of carriers and roles that a user can give. */
+export function wantedNames(carriers: readonly Carrier[] = every): readonly string[] {
+  return [...new Set([...carriers.map(({ id }) => id), ...carriers.flatMap(({ claims, roles }) => (claims === 'file' ? roles : []))])];
+}
+
 /** What a name means that the user gives: `off`, a carrier or a role; undefined for a name that nothing has. */
 export function wantedNamed(name: string, carriers: readonly Carrier[] = every): Wanted | undefined {
   if (name === 'off') return { kind: 'off' };

@@ -35,7 +35,7 @@ export function readOptions(section: unknown): AnalysisOptions {
     kafkaVersion: version,
     profile: profile ?? defaultOptions.profile,
     severities: severitiesIn(given.rules),
-    files: filesIn(given.files),
+    files: readFilePatterns(given.files),
   };
 }
 
@@ -49,7 +49,7 @@ function severitiesIn(section: unknown): AnalysisOptions['severities'] {
 }
 
 /** Globs and what their files are; names that nothing has are left out. */
-function filesIn(section: unknown): AnalysisOptions['files'] {
+export function readFilePatterns(section: unknown): AnalysisOptions['files'] {
   return Object.entries(isRecord(section) ? section : {}).flatMap(([glob, value]) => {
     const wanted = typeof value === 'string' ? wantedNamed(value) : undefined;
     return wanted ? [{ glob, wanted }] : [];

@@ -25,6 +25,8 @@ export interface KeyOffer {
   /** Undefined for a key that opens a section instead of taking a value. */
   readonly property: string | undefined;
   readonly role: Role;
+  /** The name of the scope that it would be set in; if not given, the one that has no base. */
+  readonly scope?: string;
 }
 
 /** A convention by which Kafka properties travel in a syntax. Knows its frameworks' spelling, defaults and forced values. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { profiles, type AnalysisOptions } from '../analysis/options.js';
+import { wantedNames } from '../analysis/choose.js';
+import { profiles, readFilePatterns, type AnalysisOptions } from '../analysis/options.js';
 import { lineOf } from '../kafka/catalogue/catalogue.js';
 import { parseVersion, type KafkaVersion } from '../kafka/version.js';
 
@@ -9,6 +10,8 @@ export interface CheckCommand {
   readonly kind: 'check';
   readonly paths: readonly string[];
   readonly format: Format;
+  /** Instead of findings: what each file is taken for and why. */
+  readonly explainCarrier: boolean;
   readonly options: Omit<AnalysisOptions, 'severities'>;
 }
 
@@ -20,7 +23,8 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'usage'; readonly message: string };
 
-export const usage = `Usage: ackguard check [--format text|json] [--kafka-version V] [--profile P] <paths...>
+export const usage = `Usage: ackguard check [--format text|json] [--kafka-version V] [--profile P] [--files GLOB=NAME] <paths...>
+       ackguard check --explain-carrier <paths...>
        ackguard explain <rule or property>
 
 check reads Kafka configuration below the paths and reports what can lose acknowledged messages.
@@ -30,6 +34,9 @@ such as acks means, with its defaults from version to version.
   --format         text (default) or json
   --kafka-version  the Kafka that reads it, such as 3.9; by default what the files say, else the newest
   --profile        ${profiles.join(', ')}
+  --files          what the files are that a glob names: a carrier such as connector, a role such as producer, or off;
+                   may be given several times, the last one that fits a file holds
+  --explain-carrier  tells instead what each file is taken for, and by which keys
   --help, --version
 
 Exit code: 0 nothing found, 1 findings of severity warning or error, 2 wrong usage, a named path that cannot be read, or a name
@@ -60,7 +67,11 @@ export function parseCommand(args: readonly string[]): Command {
   if (given !== undefined && given !== 'auto' && (!kafkaVersion || !isSupported(kafkaVersion))) {
     return wrong(`"${given}" is no Kafka version that is known here: use 0.11 to 4.4, or auto.`);
   }
-  return { kind: 'check', paths, format, options: { kafkaVersion, profile, files: [] } };
+  const files = readFilePatterns(Object.fromEntries(values.files.map(splitPattern)));
+  if (files.length < new Set(values.files.map(one => splitPattern(one)[0])).size) {
+    return wrong(`--files wants GLOB=NAME, where the name is off or one of ${wantedNames().join(', ')}.`);
+  }
+  return { kind: 'check', paths, format, explainCarrier: values['explain-carrier'], options: { kafkaVersion, profile, files } };
 }
 
 function parse(args: readonly string[]) {
@@ -72,6 +83,8 @@ function parse(args: readonly string[]) {
         format: { type: 'string', default: 'text' },
         'kafka-version': { type: 'string' },
         profile: { type: 'string', default: 'production' },
+        files: { type: 'string', multiple: true, default: [] },
+        'explain-carrier': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
       },
@@ -85,6 +98,12 @@ function parse(args: readonly string[]) {
 function isSupported(version: KafkaVersion): boolean {
   const line = lineOf(version);
   return `${version.text}.`.startsWith(`${line}.`) || `${version.text}.0` === line;
+}
+
+/** `GLOB=NAME`; a glob may hold an equals sign itself. */
+function splitPattern(text: string): readonly [glob: string, name: string] {
+  const at = text.lastIndexOf('=');
+  return [text.slice(0, Math.max(0, at)), text.slice(at + 1)];
 }
 
 function wrong(message: string): Command {

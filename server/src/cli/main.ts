@@ -4,6 +4,7 @@ import { parseCommand, usage } from './arguments.js';
 import { check } from './check.js';
 import { reportExplanation } from './report-explanation.js';
 import { reportJson } from './report-json.js';
+import { reportRecognition } from './report-recognition.js';
 import { reportProblems, reportText } from './report-text.js';
 import { exitCodeOf } from './result.js';
 
@@ -29,6 +30,11 @@ function run(args: readonly string[]): number {
     }
     case 'check': {
       const result = check(command, nodeFiles, message => process.stderr.write(`${message}\n`));
+      if (command.explainCarrier) {
+        process.stdout.write(reportRecognition(result));
+        process.stderr.write(reportProblems(result));
+        return result.unreadable.length > 0 ? 2 : 0;
+      }
       process.stdout.write(command.format === 'json' ? reportJson(result) : reportText(result));
       if (command.format === 'text') process.stderr.write(reportProblems(result));
       return exitCodeOf(result);

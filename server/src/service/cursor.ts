@@ -114,9 +114,8 @@ function isSet(offer: KeyOffer, parents: readonly string[], settings: readonly S
   if (offer.property === undefined) {
     return document.sections.some(section => section.path.length === parents.length + 1 && lastKey(section) === offer.key);
   }
-  return settings.some(
-    setting => setting.own && setting.property === offer.property && setting.role === offer.role && setting.scope.base === undefined,
-  );
+  const inScope = ({ scope }: Setting): boolean => (offer.scope === undefined ? scope.base === undefined : scope.name === offer.scope);
+  return settings.some(setting => setting.own && setting.property === offer.property && setting.role === offer.role && inScope(setting));
 }
 
 /** How the file separates key and value: as its last entry does. */

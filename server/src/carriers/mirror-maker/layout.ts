@@ -91,3 +91,9 @@ function aliasesIn(keys: readonly string[], entries: readonly Entry[]): Readonly
 export function prefixOf({ name, base }: Scope): string {
   return base ? `${name.slice(name.indexOf(' ') + 1)}.` : '';
 }
+
+/** Whether keys of the role may be written in the scope: clusters run workers, flows run connectors. */
+export function mayStandIn({ name, base }: Scope, role: Role): boolean {
+  if (!base) return true;
+  return name.startsWith('flow ') ? connectors.includes(role) : role === worker;
+}

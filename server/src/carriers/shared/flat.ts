@@ -51,7 +51,11 @@ export function flatCarrier(format: FlatFormat): Carrier {
       return key === undefined ? undefined : { place: after ? { after } : { atEnd: true }, keys: [key] };
     },
     writeValue: (_property, _role, value) => value,
-    offerKeys: (parents, _document, recognition) => (parents.length > 0 || !recognition ? [] : offersOf(format, recognition)),
+    offerKeys: (parents, document, recognition) => {
+      if (parents.length > 0 || !recognition) return [];
+      const { scopes } = format.layout(flatFile('', document.entries), recognition);
+      return offersOf(format, recognition, scopes);
+    },
   };
 }
 
@@ -103,13 +107,14 @@ export function keyOf(entry: Entry): string {
 }
 
 /** Each key once, for the first role that reads it. */
-function offersOf(format: FlatFormat, { roles }: Recognition): readonly KeyOffer[] {
-  const file: Scope = { name: 'file', base: undefined, complete: true, development: false };
+function offersOf(format: FlatFormat, { roles }: Recognition, scopes: readonly Scope[]): readonly KeyOffer[] {
   const offers = new Map<string, KeyOffer>();
-  for (const role of new Set([...roles, ...format.embedded])) {
-    for (const { name } of propertiesOf(role)) {
-      const key = format.keyFor(name, role, file);
-      if (key !== undefined && !offers.has(key)) offers.set(key, { key, property: name, role });
+  for (const scope of scopes) {
+    for (const role of new Set([...roles, ...format.embedded])) {
+      for (const { name } of propertiesOf(role)) {
+        const key = format.keyFor(name, role, scope);
+        if (key !== undefined && !offers.has(key)) offers.set(key, { key, property: name, role, ...(scope.base ? { scope: scope.name } : {}) });
+      }
     }
   }
   return [...offers.values()];

@@ -1,0 +1,42 @@
+import { carriers } from '../src/carriers/registry.js';
+import { features, featuresByCarrier, rolesIn, type Feature } from './features.js';
+import { samples } from './samples/samples.js';
+
+/** Which files each carrier reads, for people. */
+const filesOf: Readonly<Record<string, string>> = {
+  plain:
+    '`server.properties`, `controller.properties`, `producer.properties`, `consumer.properties` and every other `.properties` with Kafka’s own keys; topic settings in files named `*topic*`',
+  streams: '`.properties` with `application.id` and `bootstrap.servers`, or a key of Streams alone',
+  'connect-worker': '`connect-distributed.properties`, `connect-standalone.properties` and their like',
+  connector: 'a connector’s `.properties` or JSON with `connector.class`, as a file or as the body of a request',
+  'mirror-maker': '`connect-mirror-maker.properties` and every other `.properties` with flows such as `A->B.enabled`',
+  'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
+};
+
+/** Why a carrier lacks a feature. */
+const reasons: Readonly<Record<string, Partial<Record<Feature, string>>>> = {};
+
+/**
+ * The README's table of carriers: what they read, and what the editor can do in their files, found out by trying it. `missing` names
+ * every cell for which nobody has written what stands in it.
+ */
+export function carrierTable(): { readonly table: string; readonly missing: readonly string[] } {
+  const found = featuresByCarrier(samples);
+  const missing: string[] = [];
+  const ask = (what: string): string => {
+    missing.push(what);
+    return '';
+  };
+  const rows = carriers.map(({ id, title }) => {
+    const has = found.get(id);
+    const cells = features.map(feature => {
+      if (has?.has(feature) === true) return 'yes';
+      const reason = reasons[id]?.[feature];
+      return reason === undefined ? ask(`why ${id} has no ${feature}`) : `no: ${reason}`;
+    });
+    return `| ${[title, filesOf[id] ?? ask(`the files of ${id}`), rolesIn(samples, id).join(', '), ...cells].join(' | ')} |`;
+  });
+  const heads = ['Carrier', 'Files', 'Roles', ...features];
+  const table = [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---').join('|')}|`, ...rows, ''].join('\n');
+  return { table, missing };
+}
