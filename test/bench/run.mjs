@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { carrierFiles } from './carriers.mjs';
 import { measure } from './client.mjs';
 import { acksEdit, propertiesText, schema, yamlText } from './texts.mjs';
 
@@ -76,6 +77,13 @@ for (const { name, file, languageId, text, separator, edits } of files) {
       `          cold ${(peer.cold / mine.cold).toFixed(1)} times faster than the peer, edit p50 ${(peer.p50 / mine.p50).toFixed(1)} times; without its delay of 200 ms ${((peer.p50 - 200) / mine.p50).toFixed(1)} times`,
     );
   }
+}
+
+console.log('\nA file of 300 lines of each carrier');
+for (const { name, file, languageId, text, edit } of carrierFiles()) {
+  const [server] = servers;
+  const result = await measure({ ...server, uri: pathToFileURL(join(folder, file)).href, languageId, text, edit, edits: 30 });
+  console.log(`  ${name.padEnd(44)} edit p50 ${fixed(result.p50)}  p95 ${fixed(result.p95)}  findings ${result.found}`);
 }
 
 /** The peer lives in a folder of its own: it is measured, not used. */
