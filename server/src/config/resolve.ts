@@ -85,7 +85,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
   };
   const fallback = (name: string): Effective | undefined => {
     const framework = frameworkDefaults.get(name);
-    if (framework !== undefined) return { origin: 'framework', text: framework, setting: undefined };
+    if (framework) return framework.value === undefined ? undefined : { origin: 'framework', text: framework.value, setting: undefined };
     const derived = derivedValue(name, { role, version: judged.version, isSet: other => winners.has(other), text });
     if (derived !== undefined) return { origin: 'kafka', text: derived, setting: undefined };
     const byDefault = kafkaDefault(name);
@@ -141,7 +141,7 @@ function defaultsIn(
   role: Role,
   chain: readonly Scope[],
   version: KafkaVersion,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, FrameworkDefault> {
   const found = new Map<string, FrameworkDefault>();
   const distance = ({ scope }: FrameworkDefault): number => (scope ? chain.indexOf(scope) : chain.length);
   for (const one of defaults) {
@@ -149,7 +149,7 @@ function defaultsIn(
     const other = found.get(one.property);
     if (!other || distance(one) <= distance(other)) found.set(one.property, one);
   }
-  return new Map([...found].map(([name, { value }]) => [name, value]));
+  return found;
 }
 
 function holdsIn({ since, before: end }: Pick<FrameworkDefault, 'since' | 'before'>, version: KafkaVersion): boolean {

@@ -23,7 +23,8 @@ export interface Scope {
 export interface FrameworkDefault {
   readonly role: Role;
   readonly property: string;
-  readonly value: string;
+  /** Undefined where the application's code says it, such as an annotation: then nobody knows it here. */
+  readonly value: string | undefined;
   /** Where it holds: in this scope and those that inherit from it, the nearest of several; everywhere if not given. */
   readonly scope?: Scope;
   /** The first Kafka version in which it holds, such as `3.0.2`, and the first in which it does not any more. */
