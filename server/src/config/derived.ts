@@ -1,6 +1,7 @@
 import type { Role } from '../kafka/property.js';
 import { parseValue } from '../kafka/value.js';
 import { atLeast, before, type KafkaVersion } from '../kafka/version.js';
+import { derivedByLibrdkafka } from './derived-librdkafka.js';
 
 /** What a configuration says explicitly, as far as {@link derivedValue} needs it. */
 export interface Said {
@@ -25,6 +26,9 @@ export function derivedValue(property: string, said: Said): string | undefined {
       return property === 'enable.auto.commit' && atLeast(said.version, '2.2') && !said.isSet('group.id') ? 'false' : undefined;
     case 'broker':
       return derivedForBroker(property, said);
+    case 'librdkafka-producer':
+    case 'librdkafka-consumer':
+      return derivedByLibrdkafka(property, said);
     default:
       return undefined;
   }

@@ -1,8 +1,7 @@
 import { defaultIn } from '../kafka/catalogue/catalogue.js';
 import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../kafka/property.js';
-import { javaTrim } from '../kafka/java-text.js';
-import { parseValue } from '../kafka/value.js';
+import { heldText, parseValue } from '../kafka/value.js';
 import { atLeast, before, type KafkaVersion } from '../kafka/version.js';
 import type { SyntaxProblem } from '../syntax/syntax.js';
 import { derivedValue } from './derived.js';
@@ -81,7 +80,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
   };
   const text = (name: string): string | undefined => {
     const value = winners.get(name)?.value;
-    return value?.known ? javaTrim(value.text) : undefined;
+    return value?.known ? heldText(role, name, value.text) : undefined;
   };
   const fallback = (name: string): Effective | undefined => {
     const framework = frameworkDefaults.get(name);
