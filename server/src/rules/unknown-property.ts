@@ -18,29 +18,29 @@ const brokersOwn: readonly Role[] = ['remote-log-manager', 'remote-log-metadata'
 const most = 200;
 
 const titles: Readonly<Record<Role, string>> = {
-  broker: 'broker',
-  topic: 'topic',
-  group: 'group (dynamic)',
-  producer: 'producer',
-  consumer: 'consumer',
-  admin: 'admin client',
+  broker: 'the broker',
+  topic: 'the topic',
+  group: 'the group (dynamic)',
+  producer: 'the producer',
+  consumer: 'the consumer',
+  admin: 'the admin client',
   streams: 'Kafka Streams',
-  'connect-distributed': 'Connect worker',
-  'connect-standalone': 'Connect worker',
-  connector: 'connector',
-  'source-connector': 'source connector',
-  'sink-connector': 'sink connector',
+  'connect-distributed': 'the Connect worker',
+  'connect-standalone': 'the Connect worker',
+  connector: 'the connector',
+  'source-connector': 'the source connector',
+  'sink-connector': 'the sink connector',
   'mirror-maker': 'MirrorMaker',
-  'mirror-connector': 'MirrorMaker connector',
-  'mirror-source': 'MirrorMaker source connector',
-  'mirror-checkpoint': 'MirrorMaker checkpoint connector',
-  'mirror-heartbeat': 'MirrorMaker heartbeat connector',
-  'mirror-client': 'MirrorMaker client',
+  'mirror-connector': 'the MirrorMaker connector',
+  'mirror-source': 'the MirrorMaker source connector',
+  'mirror-checkpoint': 'the MirrorMaker checkpoint connector',
+  'mirror-heartbeat': 'the MirrorMaker heartbeat connector',
+  'mirror-client': 'the MirrorMaker client',
   'client-metrics': 'client metrics (dynamic)',
   'remote-log-manager': 'remote storage',
   'remote-log-metadata': 'remote storage metadata',
-  'librdkafka-producer': 'producer of librdkafka',
-  'librdkafka-consumer': 'consumer of librdkafka',
+  'librdkafka-producer': 'the producer of librdkafka',
+  'librdkafka-consumer': 'the consumer of librdkafka',
 };
 
 export default defineRule({
@@ -50,14 +50,14 @@ export default defineRule({
   severity: 'warning',
   messages: {
     close: 'Nothing reads {property} here, so the line has no effect. Did you mean {suggestion}?',
-    otherRole: '{property} is a key of the {owner}: the {reader} does not read it, so the line has no effect.',
+    otherRole: '{property} is a key of {owner}: {reader} does not read it, so the line has no effect.',
     laterVersion: '{property} exists from Kafka {since} on: {version} does not read it.',
     refused: 'Kafka {version} knows no setting {property} of a topic, and refuses every request that holds it.',
     refusedClose:
       'Kafka {version} knows no setting {property} of a topic, and refuses every request that holds it. Did you mean {suggestion}?',
     refusedLater: '{property} exists from Kafka {since} on: {version} refuses a topic that has it.',
     refusedRemoved: 'Kafka {version} knows {property} no longer, and refuses a topic that has it.',
-    unknown: 'Kafka {version} knows no key {property} of the {reader}: only a plug-in or the application itself could read it.',
+    unknown: 'Kafka {version} knows no key {property} of {reader}: only a plug-in or the application itself could read it.',
   },
   docs: {
     summary: 'A key that nothing reads, and that looks like a misspelled one',
@@ -147,7 +147,7 @@ function judge(unknown: UnknownKey, config: EffectiveConfig, suggestion: string 
 
 /** Every client knows keys such as client.id: then no single one is named. */
 function titleOf(owner: Role, owners: readonly Role[]): string {
-  return owners.includes('producer') && owners.includes('consumer') ? 'clients' : titles[owner];
+  return owners.includes('producer') && owners.includes('consumer') ? 'the clients' : titles[owner];
 }
 
 /** A key that only a later Kafka knows; keys that are gone are the affair of `removed-property`. */
