@@ -7,6 +7,8 @@ import { fileScope, isClientKey, knows, namesOf, type Layout, type Meaning, type
 
 const connectors: readonly Role[] = ['mirror-source', 'mirror-checkpoint', 'mirror-heartbeat'];
 const worker: Role = 'connect-distributed';
+const workers: readonly Role[] = [worker];
+const everyone: readonly Role[] = ['mirror-maker', ...connectors, worker];
 
 /** What MirrorMakerConfig.workerConfig hands to every worker; of all other keys a worker sees those with its cluster's alias. */
 const toEveryWorker = /^((offset|config|status)\.storage|(key|value|header)\.converter|task|worker|replication\.policy)/;
@@ -32,6 +34,13 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
     inside.set(name, found);
     return found;
   };
+  // one list of names for all keys of its readers: a file may have many that nobody knows
+  const names = new Map<readonly Role[], readonly string[]>();
+  const candidatesFor = (readers: readonly Role[]): readonly string[] => {
+    const found = names.get(readers) ?? namesOf(readers);
+    names.set(readers, found);
+    return found;
+  };
   const meanings = keys.map(meaningIn);
   return { scopes: [file, ...inside.values()], meanings };
 
@@ -42,13 +51,14 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
     if (!prefix) return bare(key, own);
     const rest = key.slice(prefix.name.length + 1);
     const scope = scopeNamed(prefix.kind, prefix.name);
-    const roles = prefix.kind === 'flow' ? connectors : [worker];
-    return meaning(rest, [...placesIn(scope, roles, rest), ...own], scope, prefix.kind === 'flow' ? 'mirror-source' : worker, roles);
+    const roles = prefix.kind === 'flow' ? connectors : workers;
+    const reader = prefix.kind === 'flow' ? 'mirror-source' : worker;
+    return meaning(rest, [...placesIn(scope, roles, rest), ...own], scope, reader, candidatesFor(roles));
   }
 
   function bare(key: string, own: readonly Place[]): Meaning {
     const roles = [...connectors, ...(toEveryWorker.test(key) || knows('mirror-client', key) ? [worker] : [])];
-    return meaning(key, [...placesIn(file, roles, key), ...own], file, 'mirror-maker', ['mirror-maker', ...connectors, worker]);
+    return meaning(key, [...placesIn(file, roles, key), ...own], file, 'mirror-maker', candidatesFor(everyone));
   }
 }
 
@@ -68,10 +78,10 @@ function placesIn(scope: Scope, roles: readonly Role[], property: string): reado
   return roles.filter(role => knows(role, property)).map(role => ({ role, property, scope }));
 }
 
-function meaning(key: string, places: readonly Place[], scope: Scope, role: Role, readers: readonly Role[]): Meaning {
+function meaning(key: string, places: readonly Place[], scope: Scope, role: Role, candidates: readonly string[]): Meaning {
   if (places.length > 0) return { kind: 'settings', places };
   if (foreignPrefix.test(key) || toEveryWorker.test(key) || isClientKey(key) || knows(worker, key)) return { kind: 'foreign' };
-  return { kind: 'unknown', role, scope, key, candidates: namesOf(readers) };
+  return { kind: 'unknown', role, scope, key, candidates };
 }
 
 /** The aliases that `clusters` names; those that the other keys show where its value is not known. */
