@@ -53,6 +53,7 @@ describe('the hover of a setting', () => {
       'consumer',
     );
     assert.match(shown, /- Type: string, one of .* in any case\n\n/);
+    assert.match(shown, /^\*\*listener\.ack-mode\*\* \(consumer\)/);
     assert.doesNotMatch(shown, /- Default/);
     const config = configOf(read('producer.properties', 'acks=1\n'), 'producer');
     const stranger = { ...settingOf(config, 'acks'), property: 'no.such.key' };

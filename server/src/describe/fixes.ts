@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Change, Fix, Rule } from '../rules/rule.js';
+import { shownName } from './values.js';
 
 /** What a light bulb offers, in a few words: `Set acks to all (the code must …)`. */
 export function fixTitle(rule: Rule, fix: Fix, config: EffectiveConfig, spelled: (change: Change) => string): string {
@@ -13,9 +14,9 @@ export function fixTitle(rule: Rule, fix: Fix, config: EffectiveConfig, spelled:
 function changeTitle(change: Change, config: EffectiveConfig, key: string): string {
   switch (change.kind) {
     case 'set':
-      return isOwn(config, change.property) ? `set ${change.property} to ${change.value}` : `add ${key}=${change.value}`;
+      return isOwn(config, change.property) ? `set ${shownName(change.property)} to ${change.value}` : `add ${key}=${change.value}`;
     case 'remove':
-      return `remove ${change.setting.property}`;
+      return `remove ${shownName(change.setting.property)}`;
     case 'move':
       return `move it to ${key}`;
     case 'rename':

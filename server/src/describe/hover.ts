@@ -9,7 +9,7 @@ import { measuredScenarios } from './evidence-data.js';
 import { measuredSentences } from './evidence-words.js';
 import { docsUrl } from './links.js';
 import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords, updateWords } from './property.js';
-import { shorten, shownValue } from './values.js';
+import { shorten, shownName, shownValue } from './values.js';
 
 /** A finding as a hover explains it. */
 export interface Explained {
@@ -25,7 +25,7 @@ export function settingHover(
   scenarios: readonly MeasuredScenario[] = measuredScenarios,
 ): string {
   const property = config.property(setting.property);
-  const parts = [`**${setting.property}** (${setting.role})`];
+  const parts = [`**${shownName(setting.property)}** (${setting.role})`];
   if (property) parts.push(...propertyParts(property, config.version));
   parts.push(forceWords(setting, config, property));
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
 import type { Finding, Rule } from '../rules/rule.js';
-import { shorten, shownValue } from './values.js';
+import { shorten, shownName, shownValue } from './values.js';
 
 /** Rules put lists of names into their data, which may be longer than one value is shown. */
 const longestData = 600;
@@ -23,7 +23,7 @@ function wordsOfTarget(finding: Finding, config: EffectiveConfig): Record<string
   const { at } = finding;
   if (at === 'absent' || 'message' in at) return {};
   if ('key' in at) return { property: at.key };
-  return { property: at.property, value: shownValue(at, config.property(at.property)) };
+  return { property: shownName(at.property), value: shownValue(at, config.property(at.property)) };
 }
 
 function placeholderOf(finding: Finding): boolean {
@@ -38,5 +38,5 @@ export function isSetting(target: Finding['at']): target is Setting {
 
 /** What is said at another place that takes part in a finding: the setting there. */
 export function relatedText(setting: Setting, config: EffectiveConfig): string {
-  return `${setting.property}=${shownValue(setting, config.property(setting.property))}`;
+  return `${shownName(setting.property)}=${shownValue(setting, config.property(setting.property))}`;
 }
