@@ -32,6 +32,6 @@ describe('ack-mode-ignored', () => {
         .flatMap(one => fixesOf(one, analysis).map(fix => `${fix.safety} ${fix.title}`));
     };
     assert.deepEqual(titles('manual'), ['safe Set enable.auto.commit to false']);
-    assert.deepEqual(titles('time'), ['safe Set enable.auto.commit to false, set spring:listener.ack-mode to batch']);
+    assert.deepEqual(titles('time'), ['safe Set enable.auto.commit to false, set listener.ack-mode to batch']);
   });
 });
