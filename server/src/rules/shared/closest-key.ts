@@ -11,25 +11,32 @@ const units: ReadonlySet<string | undefined> = new Set(['ms', 'bytes']);
  */
 export function closestKeyAmong(known: readonly string[]): (written: string) => string | undefined {
   const byLetters = new Map(known.map(key => [lettersOf(key), key]));
-  const split = known.map(key => ({ key, words: key.split('.') }));
+  const prepared = known.map(key => ({ key, words: key.split('.'), mask: maskOf(key) }));
   return written => {
     if (written.length > longestKey) return undefined;
-    return byLetters.get(lettersOf(written)) ?? byTyping(written, known) ?? byWords(written, split);
+    return byLetters.get(lettersOf(written)) ?? byTyping(written, prepared) ?? byWords(written, prepared);
   };
 }
 
-function byTyping(written: string, known: readonly string[]): string | undefined {
+interface Known {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly mask: number;
+}
+
+function byTyping(written: string, known: readonly Known[]): string | undefined {
   // in a short key two slips turn anything into anything
   if (written.length < 5) return undefined;
   const letters = countsOf(written);
-  const near = known.filter(key => Math.abs(key.length - written.length) <= slips && mayBeNear(letters, key));
+  const mask = maskOf(written);
+  const near = known.filter(one => Math.abs(one.key.length - written.length) <= slips && shareLetters(mask, one.mask));
   return nearest(
     written,
-    near.filter(key => editDistance(written, key) <= slips),
+    near.map(({ key }) => key).filter(key => mayBeNear(letters, key) && editDistance(written, key) <= slips),
   );
 }
 
-function byWords(written: string, known: readonly { readonly key: string; readonly words: readonly string[] }[]): string | undefined {
+function byWords(written: string, known: readonly Known[]): string | undefined {
   const words = written.split('.');
   const near = known.filter(one => differByOneWord(words, one.words));
   return nearest(
@@ -60,6 +67,24 @@ function nearest(written: string, keys: readonly string[]): string | undefined {
 
 function lettersOf(key: string): string {
   return key.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** One bit for each letter that occurs; other characters share bits. */
+function maskOf(key: string): number {
+  let mask = 0;
+  for (let i = 0; i < key.length; i++) mask |= 1 << (key.charCodeAt(i) % 32);
+  return mask;
+}
+
+/** A slip brings at most one letter that the other key has nowhere; the cheapest thing to see. */
+function shareLetters(one: number, other: number): boolean {
+  return bitsIn(one & ~other) <= slips && bitsIn(other & ~one) <= slips;
+}
+
+function bitsIn(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0 && count <= slips; rest &= rest - 1) count++;
+  return count;
 }
 
 function countsOf(text: string): ReadonlyMap<string, number> {
