@@ -16,30 +16,6 @@ function unknownIn(path: string, ...lines: readonly string[]): readonly string[]
   return reading(path, ...lines).unknownKeys.map(({ role, key, scope }) => `${scope.base ? `${scope.name}: ` : ''}${role} ${key}`);
 }
 
-describe('the file of a Kafka Streams application', () => {
-  const head = ['application.id=orders', 'bootstrap.servers=kafka:9092'];
-  it('is recognised by its application id beside brokers, or by a key of Streams alone', () => {
-    assert.equal(reading('app.properties', ...head).trust, 'inferred');
-    assert.equal(reading('app.properties', 'processing.guarantee=exactly_once_v2').trust, 'certain');
-    assert.equal(readFile('app.properties', 'application.server=host:1\nacks=all\n'), undefined);
-  });
-  it('has the keys of Streams itself, and those of its clients that Streams compares with them', () => {
-    assert.deepEqual(settingsIn('app.properties', ...head, 'num.stream.threads=2', 'producer.acks=1', 'client.tag.zone=a').slice(2), [
-      'streams num.stream.threads',
-      'streams producer.acks',
-      'streams client.tag.zone',
-    ]);
-  });
-  it('hands other keys on to its clients and internal topics', () => {
-    const lines = [...head, 'producer.linger.ms=5', 'main.consumer.max.poll.records=1', 'topic.retention.ms=1', 'fetch.min.bytes=1'];
-    assert.equal(settingsIn('app.properties', ...lines).length, 2);
-    assert.deepEqual(unknownIn('app.properties', ...lines), []);
-  });
-  it('has unknown keys as well', () => {
-    assert.deepEqual(unknownIn('app.properties', ...head, 'num.standby.replica=1'), ['streams num.standby.replica']);
-  });
-});
-
 describe('the file of a Connect worker', () => {
   it('is a distributed worker’s with the topics of one, and a standalone worker’s with its file of offsets', () => {
     assert.deepEqual(settingsIn('x.properties', 'offset.storage.topic=o'), ['connect-distributed offset.storage.topic']);

@@ -85,10 +85,15 @@ function nameOf(example: Example): string {
 /** What is set, apart from what the fix is there to change. */
 function otherSettings({ carried }: Analysis, fix: Fix | undefined): readonly string[] {
   const changed = new Set((fix?.changes ?? []).flatMap(changedProperties));
-  // one line may be two settings, one of them by its whole key
-  const isChanged = ({ property, entry }: Setting): boolean => changed.has(property) || changed.has(entry.path.map(textOf).join('.'));
-  const settings = carried.flatMap(({ reading }) => reading.settings.filter(setting => !isChanged(setting)));
+  const all = carried.flatMap(({ reading }) => reading.settings);
+  // one line may be several settings: of the program and of its clients
+  const changedLines = new Set(all.filter(isChanged).map(({ entry }) => entry));
+  const settings = all.filter(({ entry }) => !changedLines.has(entry));
   return settings.map(setting => `${setting.role} ${setting.property}=${setting.entry.value}`).sort();
+
+  function isChanged({ property, entry }: Setting): boolean {
+    return changed.has(property) || changed.has(entry.path.map(textOf).join('.'));
+  }
 }
 
 function changedProperties(change: Change): readonly string[] {

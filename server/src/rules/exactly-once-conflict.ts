@@ -21,7 +21,7 @@ export default defineRule({
   roles: ['streams'],
   reads: [guarantee, 'commit.interval.ms'],
   severity: 'error',
-  hides: ['invalid-value'],
+  hides: ['invalid-value', 'acks-none', 'acks-leader-only', 'retries-too-few', 'idempotence-silently-off'],
   messages: {
     removed: '{property}={value} was removed in Kafka 4.0, and Kafka Streams {version} does not start with it: write exactly_once_v2.',
     deprecated: '{property}={value} is deprecated since 3.0 and refused from 4.0 on: write exactly_once_v2.',

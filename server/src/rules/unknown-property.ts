@@ -154,7 +154,14 @@ function titleOf(owner: Role, owners: readonly Role[]): string {
 function tooNew(setting: Setting, config: EffectiveConfig): readonly Finding[] {
   const property = findProperty(config.role, setting.property);
   const since = property && firstLineAfter(property, config.version);
+  // of a key for all clients those that know it get it
+  if (!setting.own && config.siblings.some(sibling => reads(sibling, setting))) return [];
   return since === undefined ? [] : [{ message: 'laterVersion', at: setting, on: 'key', severity: 'information', data: { since } }];
+}
+
+function reads({ role, version }: EffectiveConfig, { property }: Setting): boolean {
+  const known = findProperty(role, property);
+  return known !== undefined && existsIn(known, version);
 }
 
 /** The line from which the property exists, where the version is before it or in a gap of its history. */

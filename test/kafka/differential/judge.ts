@@ -30,6 +30,8 @@ export const judgedRoles = [
 ] as const;
 export type JudgedRole = (typeof judgedRoles)[number];
 
+const clients: ReadonlySet<Role> = new Set(['producer', 'consumer', 'admin', 'topic']);
+
 /** One configuration and the Kafka that is to read it. */
 export interface Question {
   readonly version: string;
@@ -54,7 +56,9 @@ export interface Judgement {
 /** What Ackguard says of a configuration whose role and version it knows for certain. */
 export function judge({ version, role, props }: Question): Judgement {
   const reading = readingOf(role, props);
-  const configs = resolveConfigs(reading, [], { version: versionOf(version), versionKnown: true, profile: 'production' });
+  const resolved = resolveConfigs(reading, [], { version: versionOf(version), versionKnown: true, profile: 'production' });
+  // the clients inside a program are questions of their own
+  const configs = clients.has(role) ? resolved : resolved.filter(config => !clients.has(config.role));
   const found = runRules(rules, configs, [], (ruleId, error) => {
     throw new Error(`Rule ${ruleId} failed for ${version} ${role} ${JSON.stringify(props)}`, { cause: error });
   });
@@ -86,7 +90,7 @@ function readingOf(role: JudgedRole, props: Readonly<Record<string, string>>): R
 function layoutOf(role: JudgedRole, keys: readonly string[], entries: readonly Entry[]): Layout {
   switch (role) {
     case 'streams':
-      return streamsLayout(keys);
+      return streamsLayout(keys, entries);
     case 'connect-distributed':
     case 'connect-standalone':
       return workerLayout(role, keys);

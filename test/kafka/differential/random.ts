@@ -11,12 +11,16 @@ export interface Random {
 /** Mulberry32 over a hash of the text, so that every question has numbers of its own. */
 export function randomFrom(seed: string): Random {
   let state = hash(seed);
-  const next = (): number => {
+  return randomOf(() => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  });
+}
+
+/** From numbers of 0 (included) to 1. */
+export function randomOf(next: () => number): Random {
   const random: Random = {
     below: limit => Math.floor(next() * limit),
     chance: probability => next() < probability,

@@ -1,7 +1,9 @@
-import { isClientKey, ownLayout, type Layout } from '../shared/layout.js';
-
-/** Clients inside Streams take their keys with one of these prefixes, or bare; internal topics and tags have prefixes too. */
-const streamsPrefix = /^(producer|((main|restore|global)\.)?consumer|admin|topic|client\.tag|config\.providers)\./;
+import { resolveValue } from '../../config/placeholder.js';
+import type { Scope } from '../../config/setting.js';
+import type { Role } from '../../kafka/property.js';
+import type { Entry } from '../../syntax/syntax.js';
+import { fileScope, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { forcedOver, isTaken, streamsDefaults, type Way } from './forced.js';
 
 /**
  * Keys of the clients inside Streams that StreamsConfig compares with its own. Its methods verifyClientTelemetryConfigs,
@@ -10,7 +12,113 @@ const streamsPrefix = /^(producer|((main|restore|global)\.)?consumer|admin|topic
 const comparedByStreams =
   /^((producer|((main|restore|global)\.)?consumer)\.)?max\.in\.flight\.requests\.per\.connection$|^(producer\.)?(acks|retries|batch\.size|enable\.idempotence)$|^(consumer\.)?(isolation\.level|enable\.auto\.commit)$|^producer\.transaction\.timeout\.ms$|^((main\.)?consumer|admin)\.enable\.metrics\.push$|^((main\.)?consumer\.)?group\.instance\.id$|^client\.tag\.|^topic\.segment\.bytes$/;
 
-/** The file of a Kafka Streams application. */
-export function streamsLayout(keys: readonly string[]): Layout {
-  return ownLayout('streams', keys, comparedByStreams, key => streamsPrefix.test(key) || isClientKey(key));
+const clientPrefix = /^(producer|((main|restore|global)\.)?consumer|admin|topic)\./;
+/** What plug-ins and the assignment of tasks take. */
+const foreignPrefix = /^(client\.tag|config\.providers)\./;
+const clients = ['producer', 'consumer', 'admin'] as const;
+/** Streams reads these bare keys itself and gives its clients others. */
+const notHandedOn: ReadonlySet<string> = new Set(['client.id', 'group.protocol']);
+
+/** Names of the scopes beside the file's own; both stand below the one that holds what is said of all consumers. */
+const asideNames = { restore: 'restore consumer', global: 'global consumer' } as const;
+
+/**
+ * The file of a Kafka Streams application. In the scope of the file the consumer is the one that reads the input; the two that restore
+ * state and read global tables have scopes of their own, which inherit what is said of all consumers. Source: StreamsConfig.
+ */
+export function streamsLayout(keys: readonly string[], entries: readonly Entry[]): Layout {
+  const file = fileScope();
+  const common: Scope = { ...fileScope(), name: 'consumers' };
+  const restore: Scope = { ...fileScope(), name: asideNames.restore, base: common };
+  const global: Scope = { ...fileScope(), name: asideNames.global, base: common };
+  const exactlyOnce = valueOf('processing.guarantee')?.startsWith('exactly_once') === true;
+  const written = new Set(keys);
+  return {
+    scopes: [file, restore, global],
+    meanings: keys.map((key, i) => meaningOf(key, textOf(entries[i]))),
+    defaults: streamsDefaults(file, common, exactlyOnce),
+  };
+
+  function valueOf(key: string): string | undefined {
+    return textOf(entries.findLast((_, i) => keys[i] === key));
+  }
+
+  function meaningOf(key: string, value: string | undefined): Meaning {
+    const own: readonly Place[] =
+      knows('streams', key) || comparedByStreams.test(key) ? [{ role: 'streams', property: key, scope: file }] : [];
+    const prefix = clientPrefix.exec(key)?.[1];
+    if (prefix !== undefined) return ofClient(prefix, key.slice(prefix.length + 1), value, own);
+    const handedOn = notHandedOn.has(key) ? [] : clients.filter(role => knows(role, key));
+    const places = [...own, ...handedOn.flatMap(role => bare(role, key, value))];
+    if (places.length > 0) return { kind: 'settings', places };
+    return foreignPrefix.test(key) ? { kind: 'foreign' } : { kind: 'unknown', role: 'streams', scope: file, key, candidates: undefined };
+  }
+
+  function bare(role: (typeof clients)[number], property: string, value: string | undefined): readonly Place[] {
+    // a key of Streams itself stands where it belongs
+    const way = (one: Way): Way | undefined => (knows('streams', property) ? undefined : one);
+    if (role !== 'consumer') return [{ ...place(role, property, file, way(role), value), own: false }];
+    const both = [place(role, property, file, way('all-to-main'), value), place(role, property, common, way('all-to-aside'), value)];
+    return both.map(one => ({ ...one, own: false }));
+  }
+
+  function ofClient(prefix: string, property: string, value: string | undefined, own: readonly Place[]): Meaning {
+    const role = prefix.endsWith('consumer') ? 'consumer' : (prefix as Role);
+    if (!knows(role, property) && own.length === 0) {
+      return { kind: 'unknown', role, scope: scopeFor(prefix), key: property, candidates: undefined };
+    }
+    return { kind: 'settings', places: [...own, ...(knows(role, property) ? placesOf(prefix, role, property, value) : [])] };
+  }
+
+  function scopeFor(prefix: string): Scope {
+    if (prefix === 'restore.consumer') return restore;
+    return prefix === 'global.consumer' ? global : file;
+  }
+
+  function placesOf(prefix: string, role: Role, property: string, value: string | undefined): readonly Place[] {
+    switch (prefix) {
+      case 'consumer':
+        return [
+          // not void where the main consumer has its own: the others take it
+          { ...place(role, property, file, 'all-to-main', value), rank: 1, own: !written.has(`main.consumer.${property}`) },
+          { ...place(role, property, common, 'all-to-aside', value), rank: 1 },
+        ];
+      case 'main.consumer':
+        return [{ ...place(role, property, file, 'main', value), rank: 2 }];
+      case 'restore.consumer':
+      case 'global.consumer':
+        return [{ ...place(role, property, scopeFor(prefix), 'aside', value), rank: 2 }];
+      case 'topic':
+        return [{ role, property, scope: file }];
+      default:
+        return [{ ...place(role, property, file, prefix as Way, value), rank: 1 }];
+    }
+  }
+
+  function place(role: Role, property: string, scope: Scope, way: Way | undefined, value: string | undefined): Place {
+    const ignored = way && forcedOver(way, property, value, exactlyOnce);
+    return { role, property, scope, ...(ignored ? { ignored } : {}) };
+  }
+}
+
+/** How a key is written for a role; undefined where Streams sets it itself in every application. */
+export function streamsKey(property: string, role: Role, { name }: Scope): string | undefined {
+  switch (role) {
+    case 'streams':
+      return property;
+    case 'consumer':
+      if (name === asideNames.restore) return isTaken('aside', property) ? undefined : `restore.consumer.${property}`;
+      if (name === asideNames.global) return isTaken('aside', property) ? undefined : `global.consumer.${property}`;
+      return isTaken('all-to-main', property) ? undefined : `consumer.${property}`;
+    case 'producer':
+    case 'admin':
+      return isTaken(role, property) ? undefined : `${role}.${property}`;
+    default:
+      return `topic.${property}`;
+  }
+}
+
+function textOf(entry: Entry | undefined): string | undefined {
+  const value = entry && resolveValue(entry.value, 'kafka');
+  return value?.known ? value.text : undefined;
 }
