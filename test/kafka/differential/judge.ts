@@ -4,7 +4,7 @@ import { mirrorLayout } from '../../../server/src/carriers/mirror-maker/layout.j
 import { sharedLayout } from '../../../server/src/carriers/plain/layout.js';
 import { readLayout } from '../../../server/src/carriers/shared/flat.js';
 import type { Layout } from '../../../server/src/carriers/shared/layout.js';
-import { streamsLayout } from '../../../server/src/carriers/streams/layout.js';
+import { streamsLayout } from '../../../server/src/carriers/shared/streams.js';
 import { runRules } from '../../../server/src/analysis/run.js';
 import { versionOf } from '../../../server/src/analysis/options.js';
 import type { EffectiveConfig } from '../../../server/src/config/effective.js';

@@ -1,5 +1,5 @@
 import { bareKey, flatCarrier } from '../shared/flat.js';
-import { streamsKey, streamsLayout } from './layout.js';
+import { streamsKey, streamsLayout } from '../shared/streams.js';
 import { recognizeStreams } from './recognition.js';
 
 /** The configuration of a Kafka Streams application in a file of its own. */

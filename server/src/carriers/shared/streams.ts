@@ -2,8 +2,8 @@ import { resolveValue } from '../../config/placeholder.js';
 import type { Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { fileScope, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
-import { forcedOver, isTaken, streamsDefaults, type Way } from './forced.js';
+import { fileScope, knows, type Layout, type Meaning, type Place } from './layout.js';
+import { forcedOver, isTaken, streamsDefaults, type Way } from './streams-forced.js';
 
 /**
  * Keys of the clients inside Streams that StreamsConfig compares with its own. Its methods verifyClientTelemetryConfigs,
@@ -25,12 +25,13 @@ const asideNames = { restore: 'restore consumer', global: 'global consumer' } as
 /**
  * The file of a Kafka Streams application. In the scope of the file the consumer is the one that reads the input; the two that restore
  * state and read global tables have scopes of their own, which inherit what is said of all consumers. Source: StreamsConfig.
+ * `file`: the scope of the application where it shares the file with others; `keys` are then without what comes before.
  */
-export function streamsLayout(keys: readonly string[], entries: readonly Entry[]): Layout {
-  const file = fileScope();
-  const common: Scope = { ...fileScope(), name: 'consumers' };
-  const restore: Scope = { ...fileScope(), name: asideNames.restore, base: common };
-  const global: Scope = { ...fileScope(), name: asideNames.global, base: common };
+export function streamsLayout(keys: readonly string[], entries: readonly Entry[], file: Scope = fileScope()): Layout {
+  const named = (name: string): string => (file.name === 'file' ? name : `${file.name} ${name}`);
+  const common: Scope = { ...file, name: named('consumers') };
+  const restore: Scope = { ...file, name: named(asideNames.restore), base: common };
+  const global: Scope = { ...file, name: named(asideNames.global), base: common };
   const exactlyOnce = valueOf('processing.guarantee')?.startsWith('exactly_once') === true;
   const written = new Set(keys);
   return {
@@ -107,8 +108,8 @@ export function streamsKey(property: string, role: Role, { name }: Scope): strin
     case 'streams':
       return property;
     case 'consumer':
-      if (name === asideNames.restore) return isTaken('aside', property) ? undefined : `restore.consumer.${property}`;
-      if (name === asideNames.global) return isTaken('aside', property) ? undefined : `global.consumer.${property}`;
+      if (name.endsWith(asideNames.restore)) return isTaken('aside', property) ? undefined : `restore.consumer.${property}`;
+      if (name.endsWith(asideNames.global)) return isTaken('aside', property) ? undefined : `global.consumer.${property}`;
       return isTaken('all-to-main', property) ? undefined : `consumer.${property}`;
     case 'producer':
     case 'admin':
