@@ -30,7 +30,7 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
     const written = [...settingsOf(scope), ...unknownKeysOf(scope)];
     for (const role of new Set(written.map(one => one.role))) {
       const first = configs.length === 0 && siblings.length === 0;
-      const settings = scopesUpwards(scope).flatMap(settingsOf);
+      const settings = scopesUpwards(scope).flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
       const unknownKeys = unknownKeysOf(scope);
       siblings.push(resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, problems: first ? problems : [] }));
     }

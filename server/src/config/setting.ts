@@ -42,7 +42,15 @@ export type Trust = 'certain' | 'inferred' | 'assumed';
  * The value as the Kafka class receives it. `placeholder`: the text is the default inside a placeholder (`${ACKS:1}`), so it
  * holds only while the variable is not set. Unknown: a placeholder without default, a template, a config provider.
  */
-export type SettingValue = { readonly known: true; readonly text: string; readonly placeholder: boolean } | { readonly known: false };
+export type SettingValue =
+  | {
+      readonly known: true;
+      readonly text: string;
+      readonly placeholder: boolean;
+      /** Where the framework hands it over as what YAML makes of it: Kafka refuses a number for a key of text. */
+      readonly as?: 'number' | 'boolean';
+    }
+  | { readonly known: false };
 
 /** "This file sets this property, for this role, here." */
 export interface Setting {
@@ -56,6 +64,8 @@ export interface Setting {
   readonly rank: number;
   /** Written for this role alone, not for all clients of the application. */
   readonly own: boolean;
+  /** False where the scopes that build on this one do not have it, as no profile of Quarkus has the keys of another; true if not given. */
+  readonly inherited?: boolean;
   /** The place where it stands has no effect in this framework. */
   readonly ignored: Ignored | undefined;
 }
@@ -64,8 +74,9 @@ export interface Ignored {
   /**
    * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
    * it belongs to another client. `always-overridden`: the framework writes its own value over it. `dropped`: the framework takes it out.
+   * `other-name`: it stands below another spelling of the client's name. `other-spelling`: the key is not written as Kafka knows it.
    */
-  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped';
+  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling';
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
   /** The first Kafka version in which it is ignored, and the first in which it is not any more. */

@@ -13,6 +13,8 @@ export interface Place {
   /** False for a key that holds for several clients at once; true if not given. */
   readonly own?: boolean;
   readonly ignored?: Ignored;
+  /** False where the scopes that build on this one do not have it; true if not given. */
+  readonly inherited?: boolean;
 }
 
 /** What a key of the file is: `foreign` keys belong to a client or a plug-in that the program hands them to. */
