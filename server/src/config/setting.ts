@@ -101,6 +101,8 @@ export type Fact =
   | 'framework-commits'
   /** The consumer group may be named in code. */
   | 'group-may-be-in-code'
+  /** Where nobody names the consumer group, the framework makes up a new one at every start. */
+  | 'group-made-up'
   /** The same key twice stops the application; without it the last one wins. */
   | 'duplicates-refused';
 

@@ -1,9 +1,17 @@
 import { findProperty } from '../catalogue/catalogue.js';
 import type { Property, Role } from '../property.js';
+import { micronautAttributes } from './micronaut.js';
+import { smallryeAttributes } from './smallrye.js';
 import { springBootAttributes } from './spring-boot.js';
+import { springCloudStreamAttributes } from './spring-cloud-stream.js';
 
 /** The attributes of every framework. */
-export const attributes: readonly Property[] = springBootAttributes;
+export const attributes: readonly Property[] = [
+  ...springBootAttributes,
+  ...springCloudStreamAttributes,
+  ...smallryeAttributes,
+  ...micronautAttributes,
+];
 
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */
 function findAttribute(role: Role, name: string): Property | undefined {
