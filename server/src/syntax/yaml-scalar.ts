@@ -27,6 +27,14 @@ export function javaText(source: string): string {
   return javaFloat(source) ?? source;
 }
 
+/** What Java holds for a plain YAML 1.1 scalar as SnakeYAML loads it: `1` is no text. */
+export function javaKind(source: string): 'text' | 'number' | 'boolean' | 'null' {
+  if (!MAY_RESOLVE.test(source) || source.length > LONGEST_NUMBER) return 'text';
+  if (NULL.test(source)) return 'null';
+  if (BOOLEAN.test(source)) return 'boolean';
+  return INTEGER.test(source) || javaFloat(source) !== undefined ? 'number' : 'text';
+}
+
 /** The Java text of a scalar under an explicit tag such as `!!int`; tags that SnakeYAML does not resolve leave the text. */
 export function javaTextOfTagged(text: string, tag: string): string {
   if (text.length > LONGEST_NUMBER) return text;
@@ -65,7 +73,7 @@ function javaFloat(source: string): string | undefined {
 }
 
 /** `Double.toString`: plain decimals from 10^-3 up to 10^7, else one digit, the fraction and `E` with the exponent. */
-function javaDouble(value: number): string {
+export function javaDouble(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const size = Math.abs(value);
