@@ -32,7 +32,7 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'producer', settings: 'acks=1' },
-      { role: 'producer', settings: 'linger.ms=5', version: '2.8' },
+      { role: 'producer', settings: 'linger.ms=5', version: '2.8', except: ['connect-worker'] },
     ],
     good: [
       { role: 'producer', settings: 'acks=all' },

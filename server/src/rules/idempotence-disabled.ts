@@ -31,9 +31,13 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'enable.idempotence=false' },
-      { role: 'producer', settings: 'acks=1\nenable.idempotence=false\nmax.in.flight.requests.per.connection=10' },
-      { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1' },
+      { role: 'producer', settings: 'enable.idempotence=false', except: ['connect-worker'] },
+      {
+        role: 'producer',
+        settings: 'acks=1\nenable.idempotence=false\nmax.in.flight.requests.per.connection=10',
+        except: ['connect-worker'],
+      },
+      { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1', except: ['connect-worker'] },
       { role: 'producer', settings: 'enable.idempotence=false', version: '2.8' },
     ],
     good: [
@@ -44,6 +48,7 @@ export default defineRule({
   *check(config) {
     const idempotence = config.explicit('enable.idempotence');
     if (!idempotence || config.flag('enable.idempotence') !== false || !knowsIdempotence(config.version)) return;
+    if (isFrameworksChoice(config)) return;
     const message = consequenceIn(config);
     yield {
       message,
@@ -57,4 +62,10 @@ export default defineRule({
 function consequenceIn(config: EffectiveConfig): 'disabled' | 'inOrder' | 'neverRetried' {
   if (config.number('retries') === 0) return 'neverRetried';
   return config.number('max.in.flight.requests.per.connection') === 1 ? 'inOrder' : 'disabled';
+}
+
+/** Connect says the same of every producer, for the sake of old brokers. */
+function isFrameworksChoice(config: EffectiveConfig): boolean {
+  const otherwise = config.fallback('enable.idempotence');
+  return otherwise?.origin === 'framework' && otherwise.text === 'false';
 }

@@ -27,7 +27,7 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'max.in.flight.requests.per.connection=6', version: '3.9' },
+      { role: 'producer', settings: 'max.in.flight.requests.per.connection=6', version: '3.9', except: ['connect-worker'] },
       { role: 'producer', settings: 'acks=all\nmax.in.flight.requests.per.connection=10', version: '3.0.1' },
     ],
     good: [
@@ -38,6 +38,8 @@ export default defineRule({
   },
   *check(config) {
     if (!isIdempotentByDefault(config.version) || config.explicit('enable.idempotence') || demandOfIdempotence(config)) return;
+    // Connect leaves it off for every producer
+    if (config.fallback('enable.idempotence')?.origin === 'framework') return;
     for (const { kind, setting, change } of obstaclesToIdempotence(config)) {
       // from 4.0 Kafka refuses it: idempotence-conflict
       if (kind === 'inFlight' && atLeast(config.version, '4.0')) continue;

@@ -39,19 +39,21 @@ export default defineRule({
     good: [
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1' },
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=5\nretries=0' },
-      { role: 'producer', settings: 'max.in.flight.requests.per.connection=5' },
+      { role: 'producer', settings: 'max.in.flight.requests.per.connection=5', except: ['connect-worker'] },
     ],
   },
   *check(config) {
     const idempotence = config.explicit('enable.idempotence');
     const requests = explicitNumber(config, inFlight);
     const retries = config.number('retries');
-    if (!idempotence || config.flag('enable.idempotence') !== false) return;
+    // a framework may say so for every producer
+    const asked = idempotence !== undefined || config.effective('enable.idempotence')?.origin === 'framework';
+    if (!asked || config.flag('enable.idempotence') !== false) return;
     if (!requests || requests.number <= 1 || retries === undefined || retries <= 0) return;
     yield {
       message: 'explicit',
       at: requests.setting,
-      related: [idempotence],
+      related: idempotence ? [idempotence] : [],
       data: { requests: requests.number },
       fixes: [unsafeBut('brokerNeeds', ...changesToIdempotence(config)), unsafe(set(inFlight, '1'))],
     };
