@@ -7,6 +7,8 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
   'no-such-leaf': 'noSuchLeaf',
   'other-client': 'otherClient',
   'always-overridden': 'alwaysOverridden',
+  'other-name': 'otherName',
+  'other-spelling': 'otherSpelling',
 };
 
 export default defineRule({
@@ -19,13 +21,16 @@ export default defineRule({
     dropped: '{framework} takes this key out before the client is made, so it has no effect.',
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
+    otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
+    otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
   },
   docs: {
     summary: 'The framework ignores the key where it stands',
     why:
       'Spring Boot gives a few Kafka settings a key of their own below spring.kafka.producer and spring.kafka.consumer and ignores every other key there. ' +
       'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default. It writes its own isolation level for every consumer, read-uncommitted if the consumer has none. ' +
-      'Kafka Streams, Connect and MirrorMaker 2 likewise write some settings of the clients inside them themselves, whatever their file says: automatic commits, the offset to start from, the acknowledgements of their own topics.',
+      'Kafka Streams, Connect and MirrorMaker 2 likewise write some settings of the clients inside them themselves, whatever their file says: automatic commits, the offset to start from, the acknowledgements of their own topics. ' +
+      'Micronaut takes the settings of a producer or consumer only from below its name in kebab case, by Kafka’s own keys, and writes the group of the listener over group.id.',
     remedy:
       'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to. Remove what the framework sets itself.',
     falsePositives: 'An application that binds these keys to a class of its own.',
@@ -36,6 +41,8 @@ export default defineRule({
       'org.apache.kafka.connect.runtime.Worker',
       'org.apache.kafka.connect.util.KafkaBasedLog',
       'org.apache.kafka.connect.mirror.MirrorConnectorConfig',
+      'io.micronaut.configuration.kafka.config.KafkaProducerConfiguration',
+      'io.micronaut.configuration.kafka.processor.KafkaConsumerProcessor#createConsumerProperties',
     ],
   },
   examples: {
@@ -55,6 +62,12 @@ export default defineRule({
         file: 'application.yml',
         text: 'spring:\n  kafka:\n    properties:\n      isolation.level: read_committed\n    consumer:\n      group-id: orders\n      auto-offset-reset: earliest\n',
       },
+      {
+        role: 'producer',
+        file: 'application.yml',
+        text: 'kafka:\n  producers:\n    orderEvents:\n      acks: all\n    default:\n      enable-idempotence: true\n      acks: all\n',
+      },
+      { role: 'consumer', file: 'application.properties', text: 'kafka.consumers.default.group.id=orders\n' },
     ],
     good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],
   },
@@ -75,6 +88,11 @@ export default defineRule({
 
 /** Where the right place is taken already, the line that nobody reads can only go. */
 function wayOut(setting: Setting, { worksAs }: Ignored, config: EffectiveConfig): Change {
-  const taken = worksAs && config.siblings.some(sibling => sibling.role === worksAs.role && sibling.explicit(worksAs.property));
+  const taken = worksAs && config.siblings.some(sibling => sibling.role === worksAs.role && hasOwn(sibling, worksAs.property));
   return worksAs && !taken ? { kind: 'move', setting, ...worksAs } : remove(setting);
+}
+
+function hasOwn(config: EffectiveConfig, property: string): boolean {
+  const setting = config.explicit(property);
+  return setting !== undefined && config.isOwn(setting);
 }

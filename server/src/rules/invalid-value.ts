@@ -1,5 +1,5 @@
 import type { EffectiveConfig } from '../config/effective.js';
-import { isSensitive } from '../kafka/property.js';
+import { isSensitive, type ValueType } from '../kafka/property.js';
 import { recommendedValue } from '../kafka/recommended.js';
 import { violationOf, type Violation } from '../kafka/value.js';
 import { defineRule, set, unsafe, type Finding, type Fix } from './rule.js';
@@ -26,6 +26,9 @@ const demands: Readonly<Record<Violation['kind'], string>> = {
   'too-many-items': 'it must not hold more than {max} items',
 };
 
+/** Types of which org.apache.kafka.common.config.ConfigDef#parseType takes no number and no boolean. */
+const textTypes: ReadonlySet<ValueType> = new Set(['string', 'class', 'password', 'list']);
+
 export default defineRule({
   id: 'invalid-value',
   roles: everyRole,
@@ -34,6 +37,8 @@ export default defineRule({
   messages: {
     ...messagesOf('', ''),
     ...messagesOf(' near', ' The nearest valid value is {nearest}.'),
+    notText:
+      '{property}={value} is refused: {framework} hands it over as the {kind} that YAML makes of it, and Kafka takes only text here. Put it in quotes.',
     hidden: 'The value of {property} is refused: it is not of the kind that is wanted here.',
   },
   docs: {
@@ -57,6 +62,7 @@ export default defineRule({
       { role: 'consumer', settings: 'auto.offset.reset=earliset\ngroup.id=orders' },
       { role: 'broker', settings: 'min.insync.replicas=2 # two of three' },
       { role: 'topic', settings: 'segment.bytes=1024' },
+      { role: 'producer', file: 'application.yml', text: 'kafka:\n  producers:\n    default:\n      client.id: 5\n' },
     ],
     good: [
       { role: 'producer', settings: 'acks=all' },
@@ -68,6 +74,11 @@ export default defineRule({
   *check(config) {
     for (const setting of config.settings) {
       const property = config.property(setting.property);
+      if (property && textTypes.has(property.type) && setting.value.known && setting.value.as !== undefined) {
+        const data = { kind: setting.value.as, framework: config.framework };
+        yield { at: setting, refusedByKafka: true, message: 'notText', data, fixes: fixesFor(setting.property, undefined, config) };
+        continue;
+      }
       const violation = property && setting.value.known ? violationOf(property, setting.value.text, config.version) : undefined;
       if (!violation || (violation.kind === 'excluded-number' && isOutranked(setting.property, config))) continue;
       const at = { at: setting, refusedByKafka: true };

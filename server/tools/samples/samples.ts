@@ -1,5 +1,6 @@
 import { connectWorkerSamples } from './connect-worker.js';
 import { connectorSamples } from './connector.js';
+import { micronautSamples } from './micronaut.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
 import { plainSamples } from './plain.js';
 import type { Sample } from './sample.js';
@@ -14,4 +15,5 @@ export const samples: readonly Sample[] = [
   ...connectorSamples,
   ...mirrorMakerSamples,
   ...springBootSamples,
+  ...micronautSamples,
 ];

@@ -1,5 +1,6 @@
 import type { Comparison } from './comparison.js';
 import { kafkaStreams } from './kafka-streams.js';
+import { micronautKafka } from './micronaut.js';
 
 /** Every framework that is compared; a new one is a line here. */
-export const comparisons: readonly Comparison[] = [kafkaStreams];
+export const comparisons: readonly Comparison[] = [kafkaStreams, micronautKafka];

@@ -54,7 +54,7 @@ function isProfileKey(entry: Entry): boolean {
 }
 
 /** Every alternative of the profile expression is made for development: `dev`, `local | test`, `dev-eu`; never `!dev`. */
-function isDevelopmentProfile(expression: string): boolean {
+export function isDevelopmentProfile(expression: string): boolean {
   if (expression.includes('!')) return false;
   const names = expression.split(/[\s,|&()[\]]+/).filter(name => name !== '');
   return (

@@ -67,7 +67,7 @@ final class Application {
     consumers();
     producers();
     streams();
-    maps.put("listener-exception-handler", handler());
+    maps.put("default-listener-exception-handler", handler());
     return maps;
   }
 
@@ -86,7 +86,7 @@ final class Application {
         AnnotationValue.class, DefaultKafkaConsumerConfiguration.class, String.class, String.class, OffsetStrategy.class);
     AnnotationValue<KafkaListener> annotation =
         AnnotationValue.builder(KafkaListener.class).member("offsetReset", OffsetReset.LATEST).build();
-    for (String group : named(KafkaConsumerConfiguration.class)) {
+    for (String group : named(KafkaConsumerConfiguration.class, "consumers")) {
       Object configuration = defaults.invoke(processor, group);
       DefaultKafkaConsumerConfiguration<?, ?> own = new DefaultKafkaConsumerConfiguration<>((AbstractKafkaConfiguration<?, ?>) configuration);
       put(client("consumer", group), (Properties) complete.invoke(processor, annotation, own, null, group, OffsetStrategy.AUTO));
@@ -94,7 +94,7 @@ final class Application {
   }
 
   private void producers() {
-    for (String id : named(KafkaProducerConfiguration.class)) {
+    for (String id : named(KafkaProducerConfiguration.class, "producers")) {
       AbstractKafkaProducerConfiguration<?, ?> configuration = context.findBean(AbstractKafkaProducerConfiguration.class, Qualifiers.byName(id))
           .orElseGet(() -> context.getBean(AbstractKafkaProducerConfiguration.class));
       put(client("producer", id), new DefaultKafkaProducerConfiguration<>(configuration).getConfig());
@@ -102,19 +102,26 @@ final class Application {
   }
 
   private void streams() {
-    for (AbstractKafkaStreamsConfiguration<?, ?> configuration : context.getBeansOfType(AbstractKafkaStreamsConfiguration.class))
-      put(client("streams", configuration.getName()), configuration.getConfig());
+    for (AbstractKafkaStreamsConfiguration<?, ?> configuration : context.getBeansOfType(AbstractKafkaStreamsConfiguration.class)) {
+      String name = configuration.getName();
+      if (name.equals(DEFAULT) || speaks("streams", name)) put(client("streams", name), configuration.getConfig());
+    }
   }
 
   /** The clients that the file names, and the default one, which always is. */
-  private List<String> named(Class<?> type) {
+  private List<String> named(Class<?> type, String section) {
     List<String> names = new ArrayList<>(List.of(DEFAULT));
     for (Object definition : (Collection<?>) context.getBeanDefinitions(type)) {
       BeanDefinition<?> one = (BeanDefinition<?>) definition;
       String name = one.getDeclaredQualifier() instanceof io.micronaut.core.naming.Named named ? named.getName() : null;
-      if (name != null && !names.contains(name)) names.add(name);
+      if (name != null && speaks(section, name) && !names.contains(name)) names.add(name);
     }
     return names;
+  }
+
+  /** A name without keys below it is no client to anybody. */
+  private boolean speaks(String section, String name) {
+    return !context.getEnvironment().getPropertyEntries("kafka." + section + "." + name).isEmpty();
   }
 
   private void put(String client, Properties config) {
