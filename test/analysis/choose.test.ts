@@ -51,6 +51,8 @@ describe('what the user says that a file is', () => {
     assert.deepEqual(opinions('x.properties', text, { kind: 'role', role: 'producer' }), ['plain reads producer']);
     assert.deepEqual(opinions('x.properties', text, { kind: 'role', role: 'consumer' }), ['plain reads consumer']);
     assert.deepEqual(opinions('x.properties', text, { kind: 'role', role: 'sink-connector' }), ['connector reads sink-connector']);
+    const worker = opinions('x.properties', text, { kind: 'role', role: 'connect-distributed' });
+    assert.deepEqual(worker, ['connect-worker reads connect-distributed']);
     assert.deepEqual(opinions('x.properties', 'a=1\n', { kind: 'carrier', id: 'streams' }), ['streams reads streams']);
     assert.deepEqual(opinions('x.properties', text, { kind: 'off' }), []);
   });

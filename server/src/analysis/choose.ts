@@ -53,12 +53,14 @@ export function chooseCarriers(
   });
 }
 
+function isFileOf({ claims, roles, embedded }: Carrier, role: Role): boolean {
+  return claims === 'file' && roles.includes(role) && embedded?.includes(role) !== true;
+}
+
 /** The user knows better than any score. */
 function asWanted(document: Document, path: string, wanted: Wanted, candidates: readonly Carrier[]): readonly Choice[] {
   if (wanted.kind === 'off') return [];
-  const carrier = candidates.find(one =>
-    wanted.kind === 'carrier' ? one.id === wanted.id : one.claims === 'file' && one.roles.includes(wanted.role),
-  );
+  const carrier = candidates.find(one => (wanted.kind === 'carrier' ? one.id === wanted.id : isFileOf(one, wanted.role)));
   const [firstRole] = carrier?.roles ?? [];
   if (!carrier || !firstRole) return [];
   const recognized = carrier.recognize(document, path);

@@ -37,6 +37,8 @@ export interface Carrier {
   readonly syntaxes: readonly SyntaxId[];
   /** The roles whose properties it can write. */
   readonly roles: readonly Role[];
+  /** Those of its roles that only exist inside a program: a file of such a role alone is another carrier's. */
+  readonly embedded?: readonly Role[];
   /**
    * `file`: all keys of a file are its own, so that only one such carrier reads it. `keys`: keys with a beginning of their own, beside
    * which other carriers have theirs. `rest`: what no other carrier recognises.

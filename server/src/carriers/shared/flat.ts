@@ -30,12 +30,13 @@ export interface FlatFormat extends Pick<Carrier, 'id' | 'title' | 'roles'> {
 
 /** A carrier for the `.properties` files of one program. */
 export function flatCarrier(format: FlatFormat): Carrier {
-  const { id, title, roles } = format;
+  const { id, title, roles, embedded } = format;
   return {
     id,
     title,
     syntaxes: ['properties'],
     roles,
+    embedded,
     claims: 'file',
     mayRead: () => true,
     recognize: (document, path) => format.recognize(flatFile(path, document.entries)),
