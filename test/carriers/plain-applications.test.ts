@@ -16,35 +16,6 @@ function unknownIn(path: string, ...lines: readonly string[]): readonly string[]
   return reading(path, ...lines).unknownKeys.map(({ role, key, scope }) => `${scope.base ? `${scope.name}: ` : ''}${role} ${key}`);
 }
 
-describe('the file of a Connect worker', () => {
-  it('is a distributed worker’s with the topics of one, and a standalone worker’s with its file of offsets', () => {
-    assert.deepEqual(settingsIn('x.properties', 'offset.storage.topic=o'), ['connect-distributed offset.storage.topic']);
-    assert.deepEqual(settingsIn('x.properties', 'offset.storage.file.filename=/o'), ['connect-standalone offset.storage.file.filename']);
-    assert.equal(reading('x.properties', 'status.storage.topic=o').trust, 'certain');
-  });
-  it('goes by its name where the keys are those of both', () => {
-    const lines = ['bootstrap.servers=a:1', 'key.converter=x'];
-    assert.equal(settingsIn('connect-standalone.properties', ...lines)[0], 'connect-standalone bootstrap.servers');
-    assert.equal(settingsIn('connect.properties', ...lines)[0], 'connect-distributed bootstrap.servers');
-    assert.equal(reading('connect.properties', ...lines).trust, 'inferred');
-  });
-  it('has listeners for browsers', () => {
-    const lines = ['offset.storage.topic=o', 'listeners=http://:8083'];
-    assert.deepEqual(settingsIn('x.properties', ...lines)[1], 'connect-distributed listeners');
-  });
-  it('hands keys on to its clients and converters, and has unknown ones', () => {
-    const lines = [
-      'offset.storage.topic=o',
-      'producer.acks=1',
-      'key.converter.schemas.enable=true',
-      'acks=1',
-      'offset.storage.retention.ms=1',
-    ];
-    assert.deepEqual(unknownIn('x.properties', ...lines, 'plugin.paths=/p'), ['connect-distributed plugin.paths']);
-    assert.equal(settingsIn('x.properties', ...lines).length, 1);
-  });
-});
-
 describe('the file of a connector', () => {
   const roleOf = (connectorClass: string, ...lines: readonly string[]) =>
     settingsIn('x.properties', `connector.class=${connectorClass}`, 'name=a', ...lines)[0]?.split(' ')[0];

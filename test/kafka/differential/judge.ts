@@ -93,7 +93,7 @@ function layoutOf(role: JudgedRole, keys: readonly string[], entries: readonly E
       return streamsLayout(keys, entries);
     case 'connect-distributed':
     case 'connect-standalone':
-      return workerLayout(role, keys);
+      return workerLayout(role, keys, entries);
     case 'source-connector':
     case 'sink-connector':
       return connectorLayout(role, keys);
