@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.js';
+import { connectWorkers } from './connect-workers.js';
 import { kafkaStreams } from './kafka-streams.js';
 import { micronautKafka } from './micronaut.js';
 
 /** Every framework that is compared; a new one is a line here. */
-export const comparisons: readonly Comparison[] = [kafkaStreams, micronautKafka];
+export const comparisons: readonly Comparison[] = [connectWorkers, kafkaStreams, micronautKafka];
