@@ -39,7 +39,7 @@ describe('a plain Kafka file', () => {
     const others = [
       ['key.converter=x', 'group.id=a'],
       ['clusters=A,B', 'acks=all'],
-      ['metadata.broker.list=a:1', 'enable.auto.commit=true'],
+      ['metadata.broker.list=a:1', 'serializer.class=x', 'enable.auto.commit=true'],
       ['ksql.service.id=a', 'auto.offset.reset=latest'],
     ];
     for (const lines of others) assert.equal(recognized('consumer.properties', ...lines), 'nobody', lines.join());

@@ -22,7 +22,10 @@ function problemOf(name: string): string {
 describe('ackguard explain', () => {
   it('tells of a rule why, what to do, when it is no problem, and where to read it', () => {
     const text = textOf('acks-leader-only');
-    assert.match(text, /^acks-leader-only \(producer; warning\): The producer asks for .*\.\n\nWhy:\n {2}With acks=1 /);
+    assert.match(
+      text,
+      /^acks-leader-only \(producer, librdkafka-producer; warning\): The producer asks for [^.]*\.\n\nWhy:\n {2}With acks=1 /,
+    );
     assert.match(text, /\n\nWhat to do:\n {2}Write acks=all/);
     assert.match(text, /\n\nWhen it is no problem:\n {2}Metrics/);
     assert.match(text, /\n\nReferences:\n {2}- KIP-679/);

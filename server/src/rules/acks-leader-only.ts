@@ -3,7 +3,7 @@ import { mayChooseSafeDefaults } from './shared/idempotence.js';
 
 export default defineRule({
   id: 'acks-leader-only',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['acks'],
   severity: 'warning',
   strictSeverity: 'error',
@@ -33,12 +33,15 @@ export default defineRule({
     bad: [
       { role: 'producer', settings: 'acks=1' },
       { role: 'producer', settings: 'linger.ms=5', version: '2.8', except: ['connect-worker'] },
+      { role: 'librdkafka-producer', settings: 'acks=1' },
     ],
     good: [
       { role: 'producer', settings: 'acks=all' },
       { role: 'producer', settings: 'acks=-1' },
       { role: 'producer', settings: 'linger.ms=5' },
       { role: 'producer', settings: 'enable.idempotence=true', version: '2.8' },
+      { role: 'librdkafka-producer', settings: 'acks=-1' },
+      { role: 'librdkafka-producer', settings: 'linger.ms=5', version: '2.8' },
     ],
   },
   *check(config) {

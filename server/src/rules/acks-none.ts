@@ -2,7 +2,7 @@ import { defineRule, safe, set } from './rule.js';
 
 export default defineRule({
   id: 'acks-none',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['acks'],
   severity: 'error',
   hides: ['idempotence-silently-off', 'reordering-on-retry'],
@@ -29,11 +29,13 @@ export default defineRule({
       { role: 'producer', settings: 'acks=0' },
       { role: 'producer', settings: 'acks=0', version: '2.8' },
       { role: 'producer', settings: 'acks=0\nretries=2147483647' },
+      { role: 'librdkafka-producer', settings: 'acks=0' },
     ],
     good: [
       { role: 'producer', settings: 'acks=all' },
       { role: 'producer', settings: 'acks=1' },
       { role: 'producer', settings: 'linger.ms=5' },
+      { role: 'librdkafka-producer', settings: 'acks=ALL' },
     ],
   },
   *check(config) {

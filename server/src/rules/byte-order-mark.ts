@@ -1,9 +1,9 @@
 import { defineRule, safe } from './rule.js';
-import { everyRole } from './shared/roles.js';
+import { javaRoles } from './shared/roles.js';
 
 export default defineRule({
   id: 'byte-order-mark',
-  roles: everyRole,
+  roles: javaRoles,
   reads: [],
   severity: 'warning',
   messages: {

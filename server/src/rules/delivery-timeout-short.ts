@@ -1,3 +1,5 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import { defineRule, set, unsafe } from './rule.js';
 import { enoughDeliveryTimeout, explicitDeliveryTimeout } from './shared/delivery-timeout.js';
 
@@ -7,7 +9,7 @@ const restart = 60_000;
 
 export default defineRule({
   id: 'delivery-timeout-short',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['delivery.timeout.ms'],
   severity: 'warning',
   messages: {
@@ -32,15 +34,17 @@ export default defineRule({
     bad: [
       { role: 'producer', settings: 'delivery.timeout.ms=10000\nrequest.timeout.ms=5000' },
       { role: 'producer', settings: 'delivery.timeout.ms=45000' },
+      { role: 'librdkafka-producer', settings: 'delivery.timeout.ms=10000', version: '2.0' },
     ],
     good: [
       { role: 'producer', settings: 'delivery.timeout.ms=60000' },
       { role: 'producer', settings: 'delivery.timeout.ms=120000' },
+      { role: 'librdkafka-producer', settings: 'delivery.timeout.ms=0' },
     ],
   },
   *check(config) {
     const timeout = explicitDeliveryTimeout(config);
-    if (!timeout || timeout.number >= restart) return;
+    if (!timeout || timeout.number >= restart || isEndless(timeout.number, config)) return;
     const short = timeout.number < election;
     yield {
       message: short ? 'election' : 'restart',
@@ -51,3 +55,8 @@ export default defineRule({
     };
   },
 });
+
+/** librdkafka knows no end with 0. */
+function isEndless(timeout: number, { role }: EffectiveConfig): boolean {
+  return timeout === 0 && isLibrdkafka(role);
+}

@@ -2,11 +2,11 @@ import { existsIn, findProperty } from '../kafka/catalogue/catalogue.js';
 import { deprecatedIn } from '../kafka/lifecycle.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, remove, unsafe } from './rule.js';
-import { everyRole } from './shared/roles.js';
+import { javaRoles } from './shared/roles.js';
 
 export default defineRule({
   id: 'deprecated-property',
-  roles: everyRole,
+  roles: javaRoles,
   reads: [],
   severity: 'information',
   messages: {

@@ -1,22 +1,23 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
+import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, set, unsafe, type Finding } from './rule.js';
 import { demandOfIdempotence, knowsIdempotence, mostInFlight, obstaclesToIdempotence, transactionalSetting } from './shared/idempotence.js';
 
 export default defineRule({
   id: 'idempotence-conflict',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['enable.idempotence', 'transactional.id', 'acks', 'retries', 'max.in.flight.requests.per.connection'],
   severity: 'error',
   messages: {
-    acks: 'acks={wrong} with {demand}: Kafka refuses to create this producer, as an idempotent one needs acks=all.',
-    retries: 'retries={wrong} with {demand}: Kafka refuses to create this producer, as an idempotent one has to retry.',
+    acks: 'acks={wrong} with {demand}: {who} refuses to create this producer, as an idempotent one needs acks=all.',
+    retries: 'retries={wrong} with {demand}: {who} refuses to create this producer, as an idempotent one has to retry.',
     inFlight:
-      'max.in.flight.requests.per.connection={wrong} with {demand}: Kafka refuses to create this producer, as an idempotent one may have {limit} at most.',
+      'max.in.flight.requests.per.connection={wrong} with {demand}: {who} refuses to create this producer, as an idempotent one may have {limit} at most.',
     inFlightByDefault:
-      'max.in.flight.requests.per.connection={wrong}: Kafka refuses to create this producer. From 4.0 more than {limit} need enable.idempotence=false, as producers are idempotent by default.',
-    disabled: 'enable.idempotence=false with {demand}: Kafka refuses to create this producer, as transactions need idempotence.',
+      'max.in.flight.requests.per.connection={wrong}: {who} refuses to create this producer. From 4.0 more than {limit} need enable.idempotence=false, as producers are idempotent by default.',
+    disabled: 'enable.idempotence=false with {demand}: {who} refuses to create this producer, as transactions need idempotence.',
   },
   docs: {
     summary: 'The producer is to be idempotent or transactional, and another value forbids it',
@@ -29,7 +30,7 @@ export default defineRule({
       'None known: the producer does not start. Spring’s transaction-id-prefix counts as a transactional id, as spring-kafka makes one of it.',
     references: [
       'KIP-98, idempotent and transactional producers: https://cwiki.apache.org/confluence/display/KAFKA/KIP-98+-+Exactly+Once+Delivery+and+Transactional+Messaging',
-      'org.apache.kafka.clients.producer.ProducerConfig',
+      'org.apache.kafka.clients.producer.ProducerConfig, and rd_kafka_conf_finalize of librdkafka',
       'https://kafka.apache.org/documentation/#producerconfigs_enable.idempotence',
     ],
   },
@@ -42,24 +43,34 @@ export default defineRule({
       { role: 'producer', settings: 'enable.idempotence=true\nmax.in.flight.requests.per.connection=5', version: '0.11' },
       { role: 'producer', settings: 'transactional.id=orders-1\nenable.idempotence=false' },
       { role: 'producer', settings: 'transactional.id=orders-1\nacks=1' },
+      { role: 'librdkafka-producer', settings: 'enable.idempotence=true\nmax.in.flight.requests.per.connection=6', version: '0.11' },
+      { role: 'librdkafka-producer', settings: 'transactional.id=orders-1\nacks=2' },
+      { role: 'librdkafka-producer', settings: 'transactional.id=orders-1\nenable.idempotence=false' },
       { role: 'producer', settings: 'spring:transaction-id-prefix=orders-\nacks=1', carriers: ['spring-boot'] },
     ],
     good: [
       { role: 'producer', settings: 'enable.idempotence=true\nacks=-1\nretries=1\nmax.in.flight.requests.per.connection=5' },
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=6' },
       { role: 'producer', settings: 'acks=1' },
+      { role: 'librdkafka-producer', settings: 'max.in.flight.requests.per.connection=6' },
       { role: 'producer', settings: 'enable.idempotence=true\nmax.in.flight.requests.per.connection=5', version: '1.0' },
     ],
   },
   *check(config) {
     const demand = demandOfIdempotence(config);
-    const limit = mostInFlight(config.version);
+    const limit = mostInFlight(config);
+    const who = creatorOf(config);
     for (const { kind, setting, value: wrong, change } of obstaclesToIdempotence(config)) {
       if (demand) {
-        const data = { wrong, limit, demand: wordFor(demand) };
+        const data = { who, wrong, limit, demand: wordFor(demand) };
         yield { message: kind, at: setting, related: [demand], data, refusedByKafka: true, fixes: [unsafe(change)] };
-      } else if (kind === 'inFlight' && atLeast(config.version, '4.0') && !config.explicit('enable.idempotence')) {
-        yield { message: 'inFlightByDefault', at: setting, data: { wrong, limit }, refusedByKafka: true, fixes: [unsafe(change)] };
+      } else if (
+        kind === 'inFlight' &&
+        atLeast(config.version, '4.0') &&
+        !isLibrdkafka(config.role) &&
+        !config.explicit('enable.idempotence')
+      ) {
+        yield { message: 'inFlightByDefault', at: setting, data: { who, wrong, limit }, refusedByKafka: true, fixes: [unsafe(change)] };
       }
     }
     yield* disabledTransactions(config);
@@ -69,9 +80,20 @@ export default defineRule({
 function* disabledTransactions(config: EffectiveConfig): Iterable<Finding> {
   const idempotence = config.explicit('enable.idempotence');
   const demand = transactionalSetting(config);
-  if (!idempotence || !demand || config.flag('enable.idempotence') !== false || !knowsIdempotence(config.version)) return;
+  if (!idempotence || !demand || config.flag('enable.idempotence') !== false || !knowsIdempotence(config)) return;
   const fixes = [unsafe(set('enable.idempotence', 'true'))];
-  yield { message: 'disabled', at: idempotence, related: [demand], data: { demand: wordFor(demand) }, refusedByKafka: true, fixes };
+  yield {
+    message: 'disabled',
+    at: idempotence,
+    related: [demand],
+    data: { who: creatorOf(config), demand: wordFor(demand) },
+    refusedByKafka: true,
+    fixes,
+  };
+}
+
+function creatorOf({ role }: EffectiveConfig): string {
+  return isLibrdkafka(role) ? 'librdkafka' : 'Kafka';
 }
 
 /** The value of an id says nothing here. */

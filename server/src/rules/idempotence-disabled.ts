@@ -1,10 +1,11 @@
 import type { EffectiveConfig } from '../config/effective.js';
+import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import { defineRule, unsafeBut } from './rule.js';
 import { changesToIdempotence, knowsIdempotence } from './shared/idempotence.js';
 
 export default defineRule({
   id: 'idempotence-disabled',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['enable.idempotence'],
   severity: 'warning',
   messages: {
@@ -21,7 +22,8 @@ export default defineRule({
     why:
       'An idempotent producer numbers its batches, and the leader drops what it has already and refuses what comes out of turn. Without that, a retry after a lost answer is written twice, and with several batches on their way a failed one arrives behind its successors. ' +
       'Nothing is lost by this alone, but the usual cure for the duplicates is retries=0, and that does lose records.',
-    remedy: 'Remove the key or write enable.idempotence=true, with acks=all, retries above 0 and at most five requests in flight.',
+    remedy:
+      'Write enable.idempotence=true, or with Kafka’s own clients from 3.0.1 on remove the key, with acks=all, retries above 0 and at most five requests in flight.',
     falsePositives:
       'Brokers before 0.11, which do not know idempotent producers, or consumers that recognise duplicates and do not care for order. Kafka Connect turns it off for its own producers and keeps the order with one request in flight.',
     references: [
@@ -39,6 +41,7 @@ export default defineRule({
       },
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1', except: ['connect-worker'] },
       { role: 'producer', settings: 'enable.idempotence=false', version: '2.8' },
+      { role: 'librdkafka-producer', settings: 'enable.idempotence=0\nacks=1' },
     ],
     good: [
       { role: 'producer', settings: 'enable.idempotence=true' },
@@ -47,13 +50,14 @@ export default defineRule({
   },
   *check(config) {
     const idempotence = config.explicit('enable.idempotence');
-    if (!idempotence || config.flag('enable.idempotence') !== false || !knowsIdempotence(config.version)) return;
+    if (!idempotence || config.flag('enable.idempotence') !== false || !knowsIdempotence(config)) return;
     if (isFrameworksChoice(config)) return;
     const message = consequenceIn(config);
     yield {
       message,
       at: idempotence,
-      severity: message === 'disabled' ? 'warning' : 'information',
+      // librdkafka's own default
+      severity: message === 'disabled' && !isLibrdkafka(config.role) ? 'warning' : 'information',
       fixes: [unsafeBut('brokerNeeds', ...changesToIdempotence(config))],
     };
   },

@@ -1,9 +1,9 @@
 import { defineRule, unsafe } from './rule.js';
-import { everyRole } from './shared/roles.js';
+import { javaRoles } from './shared/roles.js';
 
 export default defineRule({
   id: 'malformed-escape',
-  roles: everyRole,
+  roles: javaRoles,
   reads: [],
   severity: 'error',
   messages: {

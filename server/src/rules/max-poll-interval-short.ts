@@ -4,7 +4,7 @@ const usual = 300_000;
 
 export default defineRule({
   id: 'max-poll-interval-short',
-  roles: ['consumer'],
+  roles: ['consumer', 'librdkafka-consumer'],
   reads: ['max.poll.interval.ms'],
   severity: 'information',
   messages: {
@@ -29,6 +29,7 @@ export default defineRule({
       { role: 'consumer', settings: 'group.id=orders\nmax.poll.interval.ms=59999' },
       { role: 'consumer', settings: 'group.id=orders\nmax.poll.interval.ms=100000\nsession.timeout.ms=120000' },
       { role: 'consumer', settings: 'group.id=orders\nmax.poll.interval.ms=400000\nsession.timeout.ms=500000' },
+      { role: 'librdkafka-consumer', settings: 'group.id=orders\nmax.poll.interval.ms=50000' },
     ],
     good: [
       { role: 'consumer', settings: 'group.id=orders\nmax.poll.interval.ms=60000' },

@@ -1,9 +1,10 @@
+import { isLibrdkafka, librdkafkaRoles } from '../kafka/frameworks/librdkafka.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, remove, unsafe } from './rule.js';
 
 export default defineRule({
   id: 'metadata-recovery-disabled',
-  roles: ['producer', 'consumer', 'admin'],
+  roles: ['producer', 'consumer', 'admin', ...librdkafkaRoles],
   reads: ['metadata.recovery.strategy'],
   severity: 'information',
   messages: {
@@ -25,6 +26,7 @@ export default defineRule({
       { role: 'consumer', settings: 'group.id=orders\nmetadata.recovery.strategy=none' },
       { role: 'producer', settings: 'acks=all\nmetadata.recovery.strategy=NONE' },
       { role: 'admin', settings: 'metadata.recovery.strategy=none' },
+      { role: 'librdkafka-consumer', settings: 'metadata.recovery.strategy=none', version: '3.9' },
     ],
     good: [
       { role: 'consumer', settings: 'group.id=orders\nmetadata.recovery.strategy=rebootstrap' },
@@ -34,7 +36,9 @@ export default defineRule({
   *check(config) {
     const setting = config.explicit('metadata.recovery.strategy');
     // Kafka reads the names in any case of letters
-    if (!setting || config.text('metadata.recovery.strategy')?.toLowerCase() !== 'none' || !atLeast(config.version, '4.0')) return;
+    if (!setting || config.text('metadata.recovery.strategy')?.toLowerCase() !== 'none') return;
+    // the first version of Kafka's own clients with another default; librdkafka has versions of its own
+    if (!isLibrdkafka(config.role) && !atLeast(config.version, '4.0')) return;
     yield { message: 'none', at: setting, fixes: [unsafe(remove(setting))] };
   },
 });

@@ -1,13 +1,14 @@
+import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, set, unsafeBut } from './rule.js';
 import { enoughLookBack } from './shared/offset-reset.js';
 
-/** `largest` was its name in 0.8, `end` is librdkafka's. */
+/** `largest` was its name in 0.8 and is what librdkafka makes of all three; `end` is librdkafka's alone. */
 const names: ReadonlySet<string> = new Set(['latest', 'largest', 'end']);
 
 export default defineRule({
   id: 'offset-reset-latest',
-  roles: ['consumer'],
+  roles: ['consumer', 'librdkafka-consumer'],
   reads: ['auto.offset.reset'],
   severity: 'warning',
   messages: {
@@ -40,18 +41,22 @@ export default defineRule({
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest', version: '3.9' },
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest\nmetadata.max.age.ms=600000' },
       { role: 'consumer', settings: 'group.id=orders\nmax.poll.records=100', except: ['connect-worker'] },
+      { role: 'librdkafka-consumer', settings: 'group.id=orders\nauto.offset.reset=END' },
+      { role: 'librdkafka-consumer', settings: 'group.id=orders' },
     ],
     good: [
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=earliest' },
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=none' },
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=by_duration:PT6M' },
+      { role: 'librdkafka-consumer', settings: 'group.id=orders\nauto.offset.reset=beginning' },
     ],
   },
   *check(config) {
     const reset = config.effective('auto.offset.reset');
     if (!reset || !names.has(reset.text)) return;
     const fixes = [unsafeBut('readsFromStart', set('auto.offset.reset', 'earliest'))];
-    if (atLeast(config.version, '4.0')) fixes.push(unsafeBut('needsNewClient', set('auto.offset.reset', enoughLookBack(config))));
+    if (atLeast(config.version, '4.0') && !isLibrdkafka(config.role))
+      fixes.push(unsafeBut('needsNewClient', set('auto.offset.reset', enoughLookBack(config))));
     if (reset.setting) yield { message: 'explicit', at: reset.setting, fixes };
     else yield { message: 'byDefault', at: 'absent', severity: 'information', fixes };
   },

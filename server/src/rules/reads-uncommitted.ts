@@ -5,7 +5,7 @@ const transactional = ['transactional.id', 'spring:transaction-id-prefix'];
 
 export default defineRule({
   id: 'reads-uncommitted',
-  roles: ['consumer'],
+  roles: ['consumer', 'librdkafka-consumer'],
   reads: ['isolation.level'],
   severity: 'information',
   messages: {
@@ -38,7 +38,7 @@ export default defineRule({
   *check(config) {
     const isolation = config.effective('isolation.level');
     if (isolation?.text !== 'read_uncommitted') return;
-    const producers = config.siblings.filter(sibling => sibling.role === 'producer');
+    const producers = config.siblings.filter(({ role }) => role === 'producer' || role === 'librdkafka-producer');
     const writes = producers.flatMap(producer => transactional.flatMap(property => producer.explicit(property) ?? []));
     if (writes.length === 0) return;
     const fixes = [unsafe(set('isolation.level', 'read_committed'))];

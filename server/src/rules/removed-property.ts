@@ -5,11 +5,11 @@ import { recommendedValue } from '../kafka/recommended.js';
 import { violationOf } from '../kafka/value.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, remove, unsafe, type Change, type Fix } from './rule.js';
-import { everyRole } from './shared/roles.js';
+import { javaRoles } from './shared/roles.js';
 
 export default defineRule({
   id: 'removed-property',
-  roles: everyRole,
+  roles: javaRoles,
   reads: [],
   severity: 'information',
   messages: {

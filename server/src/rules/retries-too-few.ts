@@ -1,15 +1,17 @@
 import type { EffectiveConfig } from '../config/effective.js';
-import { before } from '../kafka/version.js';
-import { defineRule, remove, safe, set } from './rule.js';
+import type { Setting } from '../config/setting.js';
+import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
+import { atLeast, before } from '../kafka/version.js';
+import { defineRule, remove, safe, set, unsafe, type Fix } from './rule.js';
 import { explicitNumber } from './shared/explicit-number.js';
-import { mayChooseSafeDefaults } from './shared/idempotence.js';
+import { changesToIdempotence, mayChooseSafeDefaults } from './shared/idempotence.js';
 
 const few = 10;
 const some = 100;
 
 export default defineRule({
   id: 'retries-too-few',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['retries'],
   severity: 'warning',
   hides: ['idempotence-silently-off', 'reordering-on-retry'],
@@ -42,17 +44,18 @@ export default defineRule({
       { role: 'producer', settings: 'retries=100', version: '3.6' },
       { role: 'producer', settings: 'retries=100' },
       { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.0' },
+      { role: 'librdkafka-producer', settings: 'retries=3' },
+      { role: 'librdkafka-producer', settings: 'retries=0', version: '2.0' },
     ],
     good: [
       { role: 'producer', settings: 'retries=2147483647' },
       { role: 'producer', settings: 'retries=101' },
       { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.1' },
       { role: 'producer', settings: 'acks=all\nenable.idempotence=true', version: '2.0' },
+      { role: 'librdkafka-producer', settings: 'acks=all\nlinger.ms=5', version: '2.0' },
     ],
   },
   *check(config) {
-    const setToMost = safe(set('retries', '2147483647'));
-    const { version } = config;
     if (!config.explicit('retries')) {
       const none = config.effective('retries')?.text === '0' && !mayChooseSafeDefaults(config);
       if (none) yield { message: 'byDefault', at: 'absent', fixes: [setToMost] };
@@ -65,17 +68,30 @@ export default defineRule({
       message: number === 0 ? 'none' : 'explicit',
       at: setting,
       data: { seconds: secondsUntilGivenUp(number, config) },
-      severity: number <= few || before(version, '3.7') ? 'warning' : 'information',
-      // without the key, clients before 2.1 do not retry at all
-      fixes: before(version, '2.1') ? [setToMost] : [setToMost, safe(remove(setting))],
+      severity: number <= few || !pausesGrow(config) ? 'warning' : 'information',
+      fixes: fixesFor(setting, number, config),
     };
   },
 });
 
+const setToMost = safe(set('retries', '2147483647'));
+
+function fixesFor(setting: Setting, number: number, config: EffectiveConfig): readonly Fix[] {
+  // once it retries, a producer of librdkafka mixes up the order unless it is told to be idempotent
+  if (isLibrdkafka(config.role) && number === 0) return [unsafe(...changesToIdempotence(config))];
+  // without the key, clients before 2.1 do not retry at all
+  return before(config.version, '2.1') && !isLibrdkafka(config.role) ? [setToMost] : [setToMost, safe(remove(setting))];
+}
+
+/** KIP-580, in Kafka's clients since 3.7; librdkafka's rd_kafka_retry_msgq does the same. */
+function pausesGrow({ role, version }: EffectiveConfig): boolean {
+  return isLibrdkafka(role) || atLeast(version, '3.7');
+}
+
 /** The sum of the pauses: even ones of retry.backoff.ms, from 3.7 each twice the one before up to retry.backoff.max.ms (KIP-580). */
 function secondsUntilGivenUp(retries: number, config: EffectiveConfig): number {
   const first = config.number('retry.backoff.ms') ?? 100;
-  const longest = before(config.version, '3.7') ? first : (config.number('retry.backoff.max.ms') ?? 1000);
+  const longest = pausesGrow(config) ? (config.number('retry.backoff.max.ms') ?? 1000) : first;
   let ms = 0;
   for (let i = 0; i < retries; i++) ms += Math.min(longest, first * 2 ** i);
   return Math.round(ms / 100) / 10;

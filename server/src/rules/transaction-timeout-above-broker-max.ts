@@ -7,7 +7,7 @@ const brokerMax = 900_000;
 
 export default defineRule({
   id: 'transaction-timeout-above-broker-max',
-  roles: ['producer'],
+  roles: ['producer', 'librdkafka-producer'],
   reads: ['transaction.timeout.ms'],
   severity: 'information',
   messages: {
@@ -26,7 +26,10 @@ export default defineRule({
     ],
   },
   examples: {
-    bad: [{ role: 'producer', settings: 'transactional.id=orders-1\ntransaction.timeout.ms=900001' }],
+    bad: [
+      { role: 'producer', settings: 'transactional.id=orders-1\ntransaction.timeout.ms=900001' },
+      { role: 'librdkafka-producer', settings: 'transactional.id=orders-1\ntransaction.timeout.ms=900001' },
+    ],
     good: [
       { role: 'producer', settings: 'transactional.id=orders-1\ntransaction.timeout.ms=900000' },
       { role: 'producer', settings: 'transactional.id=orders-1' },
@@ -34,7 +37,7 @@ export default defineRule({
   },
   *check(config) {
     const timeout = explicitNumber(config, 'transaction.timeout.ms');
-    if (!timeout || timeout.number <= brokerMax || !knowsIdempotence(config.version)) return;
+    if (!timeout || timeout.number <= brokerMax || !knowsIdempotence(config)) return;
     const fixes = [unsafe(set('transaction.timeout.ms', String(brokerMax)))];
     yield { message: 'aboveDefault', at: timeout.setting, data: { max: brokerMax }, fixes };
   },

@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting, UnknownKey } from '../config/setting.js';
 import { existsIn, findProperty, isDocumentedIn, propertiesOf, rolesKnowing } from '../kafka/catalogue/catalogue.js';
+import { isLibrdkafka, librdkafkaProperty, refusedByLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import type { Property, Role } from '../kafka/property.js';
 import { atLeast, type KafkaVersion } from '../kafka/version.js';
 import { defineRule, unsafe, type Finding, type Fix } from './rule.js';
@@ -14,8 +15,13 @@ const pluginKeys =
 /** Kafka's own remote storage runs inside the broker and reads these keys from its file. */
 const brokersOwn: readonly Role[] = ['remote-log-manager', 'remote-log-metadata'];
 
+const javaClients: readonly Role[] = ['producer', 'consumer', 'admin'];
+
 /** A file with more unknown keys than this is not judged to its end: it is hardly Kafka's, and it must not take long. */
 const most = 200;
+
+/** The beginning of the files in the examples. */
+const ofLibrdkafka = 'metadata.broker.list=kafka1:9092\nstatistics.interval.ms=60000\n';
 
 const titles: Readonly<Record<Role, string>> = {
   broker: 'the broker',
@@ -57,6 +63,10 @@ export default defineRule({
       'Kafka {version} knows no setting {property} of a topic, and refuses every request that holds it. Did you mean {suggestion}?',
     refusedLater: '{property} exists from Kafka {since} on: {version} refuses a topic that has it.',
     refusedRemoved: 'Kafka {version} knows {property} no longer, and refuses a topic that has it.',
+    otherClient: '{property} is a key of the {owner}: this client takes it and does nothing with it.',
+    java: '{property} is a key of Kafka’s own clients: librdkafka has none of that name, and refuses a configuration that holds it.',
+    notLibrdkafka: 'librdkafka has no property {property}, and refuses a configuration that holds it. Did you mean {suggestion}?',
+    unknownHere: 'librdkafka has no property {property}: only the application itself could read it.',
     unknown: 'Kafka {version} knows no key {property} of {reader}: only a plug-in or the application itself could read it.',
   },
   docs: {
@@ -64,7 +74,7 @@ export default defineRule({
     why:
       'Kafka takes any key and passes it on to plug-ins, so a misspelled one stops nothing and is at most a line at start in the log of a client. The default holds instead: ' +
       'a 4.3.1 cluster with min.insync.replica=2 in every file runs with 1 and logs nothing. ' +
-      'Topics alone are strict: a request with a key that they do not know fails.',
+      'Topics are strict, a request with a key that they do not know fails; and so is librdkafka, which refuses a configuration with such a key.',
     remedy: 'Write the key as the message proposes, or remove the line. A key of another role belongs into the file of that role.',
     falsePositives:
       'Keys that a plug-in or the application reads from the same file. Known prefixes of plug-ins are left out, and only keys close to one of Kafka’s are reported, unless the profile is strict.',
@@ -78,14 +88,30 @@ export default defineRule({
       { role: 'producer', settings: 'min.insync.replicas=2\nacks=all' },
       { role: 'consumer', settings: 'auto.offset.rest=earliest\ngroup.id=orders' },
       { role: 'topic', settings: 'cleanup.policy=delete\nretention.msec=604800000' },
+      {
+        role: 'librdkafka-producer',
+        file: 'rdkafka.properties',
+        text: `${ofLibrdkafka}enable.idempotence=true\nrequest.required.ack=all\n`,
+      },
+      { role: 'librdkafka-producer', file: 'rdkafka.properties', text: `${ofLibrdkafka}acks=all\nbuffer.memory=33554432\n` },
+      { role: 'librdkafka-producer', file: 'rdkafka-producer.properties', text: `${ofLibrdkafka}rdkafka.producer.group.id=orders\n` },
     ],
     good: [
       { role: 'broker', settings: 'advertised.listeners=PLAINTEXT://kafka1:9092' },
       { role: 'producer', settings: 'schema.registry.url=http://registry:8081\nacks=all' },
       { role: 'producer', settings: 'sasl.mecanism=PLAIN\nacks=all' },
+      {
+        role: 'librdkafka-producer',
+        file: 'rdkafka.properties',
+        text: `${ofLibrdkafka}acks=all\nschema.registry.url=http://registry:8081\n`,
+      },
     ],
   },
   *check(config) {
+    if (isLibrdkafka(config.role)) {
+      yield* unknownToLibrdkafka(config);
+      return;
+    }
     const closest = suggesterFor(config);
     if (config.role === 'topic') {
       yield* refusedKeys(config, closest);
@@ -120,6 +146,27 @@ function* refusedKeys(config: EffectiveConfig, closest: (unknown: UnknownKey) =>
       const fixes = renameTo(suggestion, unknown, config);
       yield { ...refused, message: 'refusedClose', at: unknown, data: { suggestion }, fixes };
     }
+  }
+}
+
+/** Like topics, librdkafka takes no key that it does not know; what a file holds for the application is left alone. */
+function* unknownToLibrdkafka(config: EffectiveConfig): Iterable<Finding> {
+  const known = propertiesOf(config.role).flatMap(({ name }) => librdkafkaProperty(name)?.names ?? []);
+  const closest = closestKeyAmong(known);
+  for (const unknown of config.unknownKeys.slice(0, most)) {
+    const { key } = unknown;
+    const place = { at: unknown, on: 'key' } as const;
+    const other = librdkafkaProperty(key);
+    const suggestion = closest(key);
+    if (other) {
+      const owner = titles[other.reader === 'producer' ? 'librdkafka-producer' : 'librdkafka-consumer'];
+      yield { ...place, message: 'otherClient', severity: 'information', data: { owner } };
+    } else if (refusedByLibrdkafka.includes(key) || rolesKnowing(key).some(role => javaClients.includes(role))) {
+      yield { ...place, message: 'java' };
+    } else if (suggestion !== undefined) {
+      const fixes = renameTo(suggestion, unknown, config);
+      yield { ...place, message: 'notLibrdkafka', severity: 'error', refusedByKafka: true, data: { suggestion }, fixes };
+    } else if (config.profile === 'strict') yield { ...place, message: 'unknownHere', severity: 'information' };
   }
 }
 

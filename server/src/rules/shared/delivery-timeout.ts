@@ -1,13 +1,15 @@
 import type { EffectiveConfig } from '../../config/effective.js';
+import { isLibrdkafka } from '../../kafka/frameworks/librdkafka.js';
+import { recommendedValue } from '../../kafka/recommended.js';
 import { atLeast, before } from '../../kafka/version.js';
 import { explicitNumber, type ExplicitNumber } from './explicit-number.js';
 
 const longest = 2_147_483_647;
 const usual = 120_000;
 
-/** An explicit delivery.timeout.ms; undefined before 2.1, where the key does not exist (KIP-91). */
+/** An explicit delivery.timeout.ms; undefined before 2.1, where Kafka's own clients do not know the key (KIP-91). */
 export function explicitDeliveryTimeout(config: EffectiveConfig): ExplicitNumber | undefined {
-  return atLeast(config.version, '2.1') ? explicitNumber(config, 'delivery.timeout.ms') : undefined;
+  return atLeast(config.version, '2.1') || isLibrdkafka(config.role) ? explicitNumber(config, 'delivery.timeout.ms') : undefined;
 }
 
 /**
@@ -24,5 +26,6 @@ export function leastDeliveryTimeout(config: EffectiveConfig): number | undefine
 
 /** The default of two minutes, or more where linger.ms and request.timeout.ms need it; in ms. */
 export function enoughDeliveryTimeout(config: EffectiveConfig): string {
-  return String(Math.max(usual, leastDeliveryTimeout(config) ?? usual));
+  const least = isLibrdkafka(config.role) ? recommendedValue(config.role, 'delivery.timeout.ms') : undefined;
+  return least ?? String(Math.max(usual, leastDeliveryTimeout(config) ?? usual));
 }

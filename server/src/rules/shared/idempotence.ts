@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from '../../config/effective.js';
 import type { Setting } from '../../config/setting.js';
-import { atLeast, before, type KafkaVersion } from '../../kafka/version.js';
+import { isLibrdkafka } from '../../kafka/frameworks/librdkafka.js';
+import { atLeast, before } from '../../kafka/version.js';
 import { set, type Change } from '../rule.js';
 import { explicitNumber } from './explicit-number.js';
 
@@ -16,16 +17,17 @@ export interface Obstacle {
 
 /**
  * What stands in the way of idempotence. The bounds are those of `ProducerConfig.postProcessAndValidateIdempotenceConfigs`, before 3.0
- * of `KafkaProducer`.
+ * of `KafkaProducer`; librdkafka's, in `rd_kafka_conf_finalize`, are the same, but for other numbers of acks.
  */
 export function obstaclesToIdempotence(config: EffectiveConfig): readonly Obstacle[] {
   const acks = config.explicit('acks');
   const confirmed = config.text('acks');
   const retries = explicitNumber(config, 'retries');
   const requests = explicitNumber(config, inFlight);
-  const limit = mostInFlight(config.version);
+  const limit = mostInFlight(config);
   const obstacles: Obstacle[] = [];
-  if (acks && (confirmed === '0' || confirmed === '1')) {
+  const tooFew = isLibrdkafka(config.role) ? confirmed !== '-1' : confirmed === '0' || confirmed === '1';
+  if (acks && confirmed !== undefined && tooFew) {
     obstacles.push({ kind: 'acks', setting: acks, value: confirmed, change: set('acks', 'all') });
   }
   if (retries?.number === 0) {
@@ -38,13 +40,13 @@ export function obstaclesToIdempotence(config: EffectiveConfig): readonly Obstac
 }
 
 /** How many batches on the way an idempotent producer may have: brokers of 0.11 remembered the last one only. */
-export function mostInFlight(version: KafkaVersion): number {
-  return before(version, '1.0') ? 1 : 5;
+export function mostInFlight({ role, version }: EffectiveConfig): number {
+  return before(version, '1.0') && !isLibrdkafka(role) ? 1 : 5;
 }
 
 /** The explicit setting that wants an idempotent producer: `enable.idempotence=true`, or what makes it transactional. */
 export function demandOfIdempotence(config: EffectiveConfig): Setting | undefined {
-  if (!knowsIdempotence(config.version)) return undefined;
+  if (!knowsIdempotence(config)) return undefined;
   const idempotence = config.explicit('enable.idempotence');
   return idempotence && config.flag('enable.idempotence') === true ? idempotence : transactionalSetting(config);
 }
@@ -57,9 +59,9 @@ export function transactionalSetting(config: EffectiveConfig): Setting | undefin
   return config.explicit('transactional.id') ?? config.explicit('spring:transaction-id-prefix');
 }
 
-/** Idempotent producers came with 0.11 (KIP-98); older clients ignore the keys. */
-export function knowsIdempotence(version: KafkaVersion): boolean {
-  return atLeast(version, '0.11');
+/** Idempotent producers came with 0.11 (KIP-98); older clients of Kafka's own ignore the keys. */
+export function knowsIdempotence({ role, version }: EffectiveConfig): boolean {
+  return isLibrdkafka(role) || atLeast(version, '0.11');
 }
 
 /**

@@ -1,0 +1,50 @@
+import { rolesKnowing } from '../../kafka/catalogue/catalogue.js';
+import { librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
+import { knows } from '../shared/layout.js';
+
+/** Keys that the Scala clients of Kafka 0.8 read under the same name, so that they alone do not tell the two apart. */
+const scalaToo: ReadonlySet<string> = new Set([
+  'metadata.broker.list',
+  'request.required.acks',
+  'message.send.max.retries',
+  'queue.buffering.max.ms',
+  'queue.buffering.max.messages',
+  'batch.num.messages',
+  'topic.metadata.refresh.interval.ms',
+  'compression.codec',
+  'auto.commit.enable',
+  'fetch.message.max.bytes',
+  'fetch.wait.max.ms',
+  'socket.timeout.ms',
+]);
+
+/** Keys of the Scala clients of Kafka 0.8 that librdkafka never had. Source: kafka.producer.ProducerConfig and kafka.consumer.ConsumerConfig of 0.8.2. */
+const scalaAlone: ReadonlySet<string> = new Set([
+  'serializer.class',
+  'key.serializer.class',
+  'partitioner.class',
+  'producer.type',
+  'compressed.topics',
+  'queue.enqueue.timeout.ms',
+  'zookeeper.connect',
+  'zookeeper.session.timeout.ms',
+  'zookeeper.connection.timeout.ms',
+  'consumer.timeout.ms',
+  'num.consumer.fetchers',
+  'rebalance.max.retries',
+  'offsets.storage',
+  'dual.commit.enabled',
+]);
+
+/** Whose a key is: `own` of librdkafka alone, `shared` with the Scala clients of 0.8, `common` with Java, `java` or `scala` not of librdkafka. */
+export type Owner = 'own' | 'shared' | 'common' | 'java' | 'scala' | 'nobody';
+
+/** Whose a written key is; words without a dot, such as `debug`, are everybody's. */
+export function ownerOf(key: string): Owner {
+  if (scalaAlone.has(key)) return 'scala';
+  if (librdkafkaProperty(key)) {
+    if (scalaToo.has(key)) return 'shared';
+    return key.includes('.') && rolesKnowing(key).length === 0 ? 'own' : 'common';
+  }
+  return key.includes('.') && (knows('producer', key) || knows('consumer', key) || knows('admin', key)) ? 'java' : 'nobody';
+}
