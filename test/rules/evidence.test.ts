@@ -34,6 +34,7 @@ const claimNoLoss: Readonly<Record<string, readonly string[]>> = {
   'it is about being up, not about records': [
     'controller-quorum-weak',
     'metadata-recovery-disabled',
+    'no-standby-replica',
     'session-heartbeat-conflict',
     'transaction-verification-disabled',
   ],

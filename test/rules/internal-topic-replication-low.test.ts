@@ -34,4 +34,18 @@ describe('internal-topic-replication-low', () => {
     assert.equal(severity(`${controller}\n${keys.join('=1\n')}=1`), undefined);
     assert.equal(severity(broker), undefined);
   });
+
+  it('looks at the topics of workers and of MirrorMaker', () => {
+    for (const [role, key] of [
+      ['connect-distributed', 'config.storage.replication.factor'],
+      ['connect-distributed', 'status.storage.replication.factor'],
+      ['mirror-source', 'offset-syncs.topic.replication.factor'],
+      ['mirror-checkpoint', 'checkpoints.topic.replication.factor'],
+      ['mirror-heartbeat', 'heartbeats.topic.replication.factor'],
+    ] as const) {
+      assert.equal(severityOf(id, findIn(role, `${key}=1`)), 'warning', key);
+      assert.equal(severityOf(id, findIn(role, `${key}=2`)), 'information', key);
+      assert.equal(severityOf(id, findIn(role, `${key}=-1`)), undefined, key);
+    }
+  });
 });

@@ -50,4 +50,14 @@ describe('log-dir-temporary', () => {
     assert.deepEqual(titles('log.dirs=/data,/tmp/kafka'), []);
     assert.deepEqual(titles('log.dirs=c:/tmp/kafka'), []);
   });
+
+  it('warns of the file that keeps the positions of connectors, and tells of the state of Kafka Streams', () => {
+    const of = (role: 'connect-standalone' | 'streams', settings: string): string | undefined => severityOf(id, findIn(role, settings));
+    const offsets = 'offset.storage.file.filename';
+    assert.equal(of('connect-standalone', `${offsets}=/tmp/connect.offsets`), 'warning');
+    assert.equal(of('streams', 'state.dir=/tmp/state'), 'information');
+    assert.equal(of('streams', 'state.dir=${java.io.tmpdir}/state'), 'information');
+    assert.equal(of('connect-standalone', `${offsets}=/var/lib/connect.offsets`), undefined);
+    assert.equal(of('streams', 'num.stream.threads=4'), undefined);
+  });
 });

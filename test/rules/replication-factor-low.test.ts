@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { fixesOf } from '../../server/src/analysis/fixes.js';
+import type { Role } from '../../server/src/kafka/property.js';
 import { applyEdits } from '../../server/src/text/edit.js';
-import { analyzeFile, findIn, severityOf } from '../support/check.js';
+import { analyzeFile, findIn, severityOf, summaries } from '../support/check.js';
 import { broker, combined, controller, zookeeperBroker } from './shared/nodes.js';
 
 const id = 'replication-factor-low';
@@ -37,5 +38,45 @@ describe('replication-factor-low', () => {
     assert.equal(fix && applyEdits(text, fix.edits), `${key}=4\nmin.insync.replicas=3\n`);
     assert.equal(fix?.safety, 'unsafe');
     assert.match(fix.title, /reassigned/);
+  });
+});
+
+describe('replication-factor-low of programs around Kafka', () => {
+  const severity = (role: Role, settings: string, version = '4.3'): string | undefined =>
+    severityOf(id, findIn(role, settings, { version }));
+
+  it('warns of one replica and tells of two, for every kind of topic that they create', () => {
+    for (const [role, key, rest] of [
+      ['streams', 'replication.factor', ''],
+      ['mirror-source', 'replication.factor', ''],
+      ['source-connector', 'topic.creation.default.replication.factor', 'topic.creation.default.partitions=1'],
+      ['source-connector', 'topic.creation.logs.replication.factor', 'topic.creation.groups=logs'],
+      ['sink-connector', 'errors.deadletterqueue.topic.replication.factor', 'errors.deadletterqueue.topic.name=bad\ntopics=orders'],
+      ['connector', 'topic.creation.default.replication.factor', 'topic.creation.default.partitions=1'],
+    ] as const) {
+      assert.equal(severity(role, `${rest}\n${key}=1`), 'warning', key);
+      assert.equal(severity(role, `${rest}\n${key}=2`), 'information', key);
+      for (const value of ['3', '-1', '${REPLICAS}'])
+        assert.equal(severity(role, `${rest}\n${key}=${value}`), undefined, `${key}=${value}`);
+    }
+  });
+
+  it('says nothing of dead letters without a topic for them', () => {
+    assert.equal(severity('sink-connector', 'topics=orders\nerrors.deadletterqueue.topic.replication.factor=1'), undefined);
+  });
+
+  it('tells of the default of Kafka Streams before 3.0, and leaves it to the brokers since', () => {
+    assert.equal(severity('streams', 'num.stream.threads=4', '2.8'), 'information');
+    assert.equal(severity('streams', 'num.stream.threads=4', '3.0'), undefined);
+  });
+
+  it('tells of the two replicas that MirrorMaker gives by default, for flows and connectors that run', () => {
+    const clusters = 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\n';
+    const inFile = (text: string): readonly string[] =>
+      summaries('connect-mirror-maker.properties', clusters + text, { version: '4.3' }).filter(line => line.includes(id));
+    assert.deepEqual(inFile('A->B.enabled=true\n'), [`information ${id} true`]);
+    assert.deepEqual(inFile('A->B.topics=.*\n'), []);
+    assert.equal(severity('mirror-source', 'tasks.max=2'), 'information');
+    assert.equal(severity('mirror-source', 'tasks.max=2\nenabled=false'), undefined);
   });
 });

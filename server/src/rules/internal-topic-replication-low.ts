@@ -4,7 +4,7 @@ import { internalTopics } from './shared/internal-topics.js';
 
 export default defineRule({
   id: 'internal-topic-replication-low',
-  roles: ['broker'],
+  roles: ['broker', 'connect-distributed', 'mirror-source', 'mirror-checkpoint', 'mirror-heartbeat'],
   reads: [
     'offsets.topic.replication.factor',
     'transaction.state.log.replication.factor',
@@ -18,10 +18,10 @@ export default defineRule({
     existingTopic: 'needs three brokers, and holds when the topic is created; if it exists, reassign it',
   },
   docs: {
-    summary: 'A topic that Kafka keeps its own state in has fewer than three replicas',
+    summary: 'A topic that Kafka, Connect or MirrorMaker keeps its own state in has fewer than three replicas',
     why:
       'Consumer groups continue where __consumer_offsets says. With one replica its disk takes the committed offsets with it, without an error: a consumer with auto.offset.reset=latest then skips what it has not read yet, one with earliest reads everything again. ' +
-      'The same holds for the state of transactions and of share groups.',
+      'The same holds for the state of transactions and of share groups. Workers of Connect keep the configurations of connectors and the positions of source connectors in topics: without them connectors are gone, or read everything again. MirrorMaker keeps there what it translates offsets by.',
     remedy:
       'Write 3, the default since these keys exist. The sample files that come with Kafka have 1, because they describe a single broker. Topics that exist are changed with kafka-reassign-partitions.sh.',
     falsePositives: 'Clusters of fewer than three brokers.',
@@ -30,6 +30,8 @@ export default defineRule({
       'KIP-115: https://cwiki.apache.org/confluence/display/KAFKA/KIP-115%3A+Enforce+offsets.topic.replication.factor+upon+__consumer_offsets+auto+topic+creation',
       'https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.replication.factor',
       'https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.replication.factor',
+      'org.apache.kafka.connect.runtime.distributed.DistributedConfig',
+      'org.apache.kafka.connect.mirror.MirrorSourceConfig',
     ],
   },
   examples: {
@@ -37,10 +39,16 @@ export default defineRule({
       { role: 'broker', settings: 'offsets.topic.replication.factor=1' },
       { role: 'broker', settings: 'transaction.state.log.replication.factor=2' },
       { role: 'broker', settings: 'share.coordinator.state.topic.replication.factor=1', version: '4.2' },
+      { role: 'connect-distributed', settings: 'offset.storage.replication.factor=1' },
+      { role: 'connect-distributed', settings: 'config.storage.replication.factor=2' },
+      { role: 'mirror-source', settings: 'offset-syncs.topic.replication.factor=1' },
+      { role: 'mirror-checkpoint', settings: 'checkpoints.topic.replication.factor=1' },
     ],
     good: [
       { role: 'broker', settings: 'offsets.topic.replication.factor=3' },
       { role: 'broker', settings: 'transaction.state.log.replication.factor=5' },
+      { role: 'connect-distributed', settings: 'offset.storage.replication.factor=-1' },
+      { role: 'mirror-source', settings: 'offset-syncs.topic.replication.factor=3' },
     ],
   },
   *check(config) {

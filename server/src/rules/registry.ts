@@ -6,6 +6,7 @@ import acksNone from './acks-none.js';
 import autoCommitEnabled from './auto-commit-enabled.js';
 import autoCommitWithoutGroup from './auto-commit-without-group.js';
 import autoCreateTopics from './auto-create-topics.js';
+import badRecordsSkipped from './bad-records-skipped.js';
 import brokerLimitsConflict from './broker-limits-conflict.js';
 import brokerStartConflict from './broker-start-conflict.js';
 import byteOrderMark from './byte-order-mark.js';
@@ -21,6 +22,7 @@ import deliveryTimeoutConflict from './delivery-timeout-conflict.js';
 import deliveryTimeoutShort from './delivery-timeout-short.js';
 import deprecatedProperty from './deprecated-property.js';
 import duplicateProperty from './duplicate-property.js';
+import errorsToleratedWithoutDeadLetterQueue from './errors-tolerated-without-dead-letter-queue.js';
 import exactlyOnceConflict from './exactly-once-conflict.js';
 import exactlyOnceSourceMismatch from './exactly-once-source-mismatch.js';
 import flushForced from './flush-forced.js';
@@ -34,6 +36,7 @@ import ignoredProperty from './ignored-property.js';
 import internalTopicMinIsrLow from './internal-topic-min-isr-low.js';
 import internalTopicReplicationLow from './internal-topic-replication-low.js';
 import invalidValue from './invalid-value.js';
+import librdkafkaStartConflict from './librdkafka-start-conflict.js';
 import logDirTemporary from './log-dir-temporary.js';
 import malformedEscape from './malformed-escape.js';
 import maxBlockShort from './max-block-short.js';
@@ -43,7 +46,10 @@ import minInsyncReplicasAboveReplication from './min-insync-replicas-above-repli
 import minInsyncReplicasLow from './min-insync-replicas-low.js';
 import minInsyncReplicasNotInController from './min-insync-replicas-not-in-controller.js';
 import mirrorConflict from './mirror-conflict.js';
+import mirrorDurabilityNotSynced from './mirror-durability-not-synced.js';
+import mirrorOffsetsNotSynced from './mirror-offsets-not-synced.js';
 import noReplicaToSpare from './no-replica-to-spare.js';
+import noStandbyReplica from './no-standby-replica.js';
 import offsetCommitAcksWeak from './offset-commit-acks-weak.js';
 import offsetResetDurationShort from './offset-reset-duration-short.js';
 import offsetResetLatest from './offset-reset-latest.js';
@@ -60,6 +66,7 @@ import sessionHeartbeatConflict from './session-heartbeat-conflict.js';
 import shadowedProperty from './shadowed-property.js';
 import singleNodeCluster from './single-node-cluster.js';
 import sinkTopicsConflict from './sink-topics-conflict.js';
+import sourceErrorsTolerated from './source-errors-tolerated.js';
 import streamsStartConflict from './streams-start-conflict.js';
 import tieredStorageConflict from './tiered-storage-conflict.js';
 import timestampLimitRejects from './timestamp-limit-rejects.js';
@@ -81,6 +88,7 @@ export const rules: readonly Rule[] = [
   autoCommitEnabled,
   autoCommitWithoutGroup,
   autoCreateTopics,
+  badRecordsSkipped,
   brokerLimitsConflict,
   brokerStartConflict,
   byteOrderMark,
@@ -96,6 +104,7 @@ export const rules: readonly Rule[] = [
   deliveryTimeoutShort,
   deprecatedProperty,
   duplicateProperty,
+  errorsToleratedWithoutDeadLetterQueue,
   exactlyOnceConflict,
   exactlyOnceSourceMismatch,
   flushForced,
@@ -109,6 +118,7 @@ export const rules: readonly Rule[] = [
   internalTopicMinIsrLow,
   internalTopicReplicationLow,
   invalidValue,
+  librdkafkaStartConflict,
   logDirTemporary,
   malformedEscape,
   maxBlockShort,
@@ -118,7 +128,10 @@ export const rules: readonly Rule[] = [
   minInsyncReplicasLow,
   minInsyncReplicasNotInController,
   mirrorConflict,
+  mirrorDurabilityNotSynced,
+  mirrorOffsetsNotSynced,
   noReplicaToSpare,
+  noStandbyReplica,
   offsetCommitAcksWeak,
   offsetResetDurationShort,
   offsetResetLatest,
@@ -135,6 +148,7 @@ export const rules: readonly Rule[] = [
   shadowedProperty,
   singleNodeCluster,
   sinkTopicsConflict,
+  sourceErrorsTolerated,
   streamsStartConflict,
   tieredStorageConflict,
   timestampLimitRejects,

@@ -2,10 +2,9 @@ import type { EffectiveConfig } from '../config/effective.js';
 import { listOf } from '../config/node.js';
 import { atLeast, before } from '../kafka/version.js';
 import { defineRule, remove, unsafe, type Finding } from './rule.js';
+import { matchesInJava } from './shared/java-pattern.js';
 
 const deadLetters = 'errors.deadletterqueue.topic.name';
-/** Java and JavaScript read a pattern of these characters alike. */
-const sharedSyntax = /^(?:[\w .*+?^$|()[\]{},-]|\\[.dws-])*$/;
 
 export default defineRule({
   id: 'sink-topics-conflict',
@@ -69,16 +68,6 @@ function* checkDeadLetters(config: EffectiveConfig): Iterable<Finding> {
   const regex = config.explicit('topics.regex');
   // the blanks around it belong to the pattern
   const pattern = regex?.value.known ? regex.value.text : undefined;
-  if (regex && pattern !== undefined && matches(pattern, topic))
+  if (regex && pattern !== undefined && matchesInJava(pattern, topic))
     yield { message: 'deadLettersMatched', at, related: [regex], data: { topic, pattern }, fixes };
-}
-
-/** Whether Java's `Pattern.matches` finds the whole topic; false also where the pattern may mean something else here. */
-function matches(pattern: string, topic: string): boolean {
-  if (!sharedSyntax.test(pattern)) return false;
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(topic);
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import type { EffectiveConfig } from '../../config/effective.js';
+import type { Role } from '../../kafka/property.js';
 import { isControllerOnly } from './replication.js';
 
 /** A topic that Kafka creates for itself. */
@@ -11,7 +12,7 @@ export interface InternalTopic {
   readonly holds: string;
 }
 
-const topics: readonly InternalTopic[] = [
+const ofBrokers: readonly InternalTopic[] = [
   {
     topic: '__consumer_offsets',
     replication: 'offsets.topic.replication.factor',
@@ -32,8 +33,28 @@ const topics: readonly InternalTopic[] = [
   },
 ];
 
-/** The internal topics that brokers of this version create by what this file says; none for a node that only controls. */
+/** By the role that says how many replicas they get. */
+const ofPrograms: Partial<Readonly<Record<Role, readonly InternalTopic[]>>> = {
+  'connect-distributed': [
+    ofProgram('the topic of connector configurations', 'config.storage.replication.factor', 'the configuration of every connector'),
+    ofProgram('the topic of source offsets', 'offset.storage.replication.factor', 'the positions of all source connectors'),
+    ofProgram('the topic of connector states', 'status.storage.replication.factor', 'the state of connectors and tasks'),
+  ],
+  'mirror-source': [ofProgram('the topic of offset syncs', 'offset-syncs.topic.replication.factor', 'what offsets are translated by')],
+  'mirror-checkpoint': [ofProgram('the topic of checkpoints', 'checkpoints.topic.replication.factor', 'the translated offsets of groups')],
+  'mirror-heartbeat': [ofProgram('the topic of heartbeats', 'heartbeats.topic.replication.factor', 'the signs of life of MirrorMaker')],
+};
+
+function ofProgram(topic: string, replication: string, holds: string): InternalTopic {
+  return { topic, replication, minIsr: undefined, holds };
+}
+
+/**
+ * The internal topics that brokers, Connect's workers or MirrorMaker of this version create by what this file says; none for a node
+ * that only controls.
+ */
 export function internalTopics(config: EffectiveConfig): readonly InternalTopic[] {
   if (isControllerOnly(config)) return [];
+  const topics = ofPrograms[config.role] ?? ofBrokers;
   return topics.filter(topic => config.kafkaDefault(topic.replication).kind !== 'absent');
 }
