@@ -32,7 +32,7 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'producer', settings: 'acks=1' },
-      { role: 'producer', settings: 'linger.ms=5', version: '2.8', except: ['connect-worker'] },
+      { role: 'producer', settings: 'linger.ms=5', version: '2.8', except: ['connect-worker', 'mirror-maker'] },
       { role: 'librdkafka-producer', settings: 'acks=1' },
     ],
     good: [

@@ -114,7 +114,8 @@ function offersOf(format: FlatFormat, { roles }: Recognition, scopes: readonly S
     for (const role of new Set([...roles, ...format.embedded])) {
       for (const { name } of propertiesOf(role)) {
         const key = format.keyFor(name, role, scope);
-        if (key !== undefined && !offers.has(key)) offers.set(key, { key, property: name, role, ...(scope.base ? { scope: scope.name } : {}) });
+        if (key !== undefined && !offers.has(key))
+          offers.set(key, { key, property: name, role, ...(scope.base ? { scope: scope.name } : {}) });
       }
     }
   }
