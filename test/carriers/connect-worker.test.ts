@@ -110,7 +110,7 @@ describe('a client of a worker’s own topics', () => {
     assert.equal(effective('consumer', 'isolation.level', lines, '4.3', own), 'read_committed');
   });
   it('does not exist in a standalone worker, where a bare key is lost', () => {
-    const text = `${standalone}acks=1\nretries=5\n`;
+    const text = `${standalone}acks=all\nretries=5\n`;
     assert.deepEqual(summaries('x.properties', text), ['warning ignored-property acks']);
     const analysis = analyzeFile('x.properties', text);
     const fixes = analysis.diagnoses.flatMap(diagnosis => fixesOf(diagnosis, analysis));
@@ -118,6 +118,10 @@ describe('a client of a worker’s own topics', () => {
       fixes.map(fix => applyEdits(text, fix.edits)),
       [text.replace('acks', 'producer.acks')],
     );
+    // a weak value is not to begin to work
+    const weak = analyzeFile('x.properties', text.replace('all', '1'));
+    const wayOut = weak.diagnoses.flatMap(diagnosis => fixesOf(diagnosis, weak)).map(({ title }) => title);
+    assert.deepEqual(wayOut, ['Remove acks']);
     assert.deepEqual(settingsIn('x.properties', `${standalone}offset.storage.retention.ms=1\n`).length, 5);
   });
 });

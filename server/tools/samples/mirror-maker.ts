@@ -9,4 +9,7 @@ export const mirrorMakerSamples = samplesOf('mirror-maker', [
   ['mirror-checkpoint', path, `${clusters}A->B.enabled=true\n`, 'flow A->B'],
   ['mirror-heartbeat', path, `${clusters}A->B.enabled=true\n`, 'flow A->B'],
   ['connect-distributed', path, clusters, 'cluster B'],
+  ['producer', path, clusters, 'cluster B'],
+  ['consumer', path, clusters, 'cluster A'],
+  ['admin', path, clusters, 'cluster A'],
 ]);

@@ -4,7 +4,7 @@ import { javaTrim } from '../../kafka/java-text.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { fileScope, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
-import { forcedInternally, forcedOnTasks, internalDefaults, isTakenInternally, taskDefaults } from './defaults.js';
+import { forcedInternally, forcedOnTasks, internalDefaults, isTakenInternally, taskDefaults, worksAs } from '../shared/connect-defaults.js';
 
 const clients = ['producer', 'consumer', 'admin'] as const;
 const tasks = ['producer', 'consumer'] as const;
@@ -69,7 +69,7 @@ export function workerLayout(worker: Role, keys: readonly string[], entries: rea
       property: key,
       scope: file,
       own: false,
-      ignored: { why: 'other-client', worksAs: { property: key, role } },
+      ignored: { why: 'other-client', worksAs: worksAs(role, key, value) },
     }));
   }
 

@@ -1,24 +1,24 @@
 import { resolveValue } from '../../config/placeholder.js';
-import { javaTrim } from '../../kafka/java-text.js';
 import type { Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { fileScope, isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { aliasesIn, prefixIn, type Flow } from './aliases.js';
+import { bareClientKey, clusterClientKey, flowClientKey, type Circumstances, type ClientKey } from './clients.js';
+import { clusterDefaults, mirrorScopes, prefixFor } from './scopes.js';
 
 const connectors: readonly Role[] = ['mirror-source', 'mirror-checkpoint', 'mirror-heartbeat'];
 const worker: Role = 'connect-distributed';
 const workers: readonly Role[] = [worker];
 const everyone: readonly Role[] = ['mirror-maker', ...connectors, worker];
 
-/** What MirrorMakerConfig.workerConfig hands to every worker; of all other keys a worker sees those with its cluster's alias. */
+/** What MirrorMakerConfig.workerConfig hands to every worker, over what is said of its cluster. */
 const toEveryWorker = /^((offset|config|status)\.storage|(key|value|header)\.converter|task|worker|replication\.policy)/;
 const foreignPrefix = /^((producer|consumer|admin|(source|target)\.(producer|consumer|admin)|config\.providers)|offset-syncs-[a-z-]+)\./;
 
 /** Keys of clusters and flows that are compared with each other: they are settings of MirrorMaker itself too, by their full names. */
 const comparedAcross =
   /(^|\.)(exactly\.once\.(source\.)?support|emit\.(offset-syncs|heartbeats)\.enabled)$|->.+\.enabled$|\.consumer\.isolation\.level$|(^|\.)bootstrap\.servers$|(^|\.)offset-syncs[-.]/;
-/** Looking for an alias before each dot of a longer key would take too long. */
-const longestKey = 1000;
 
 /**
  * The file of MirrorMaker 2 in its own process. It runs a worker for each cluster (`A.` before its keys) and three connectors for each
@@ -26,14 +26,9 @@ const longestKey = 1000;
  * clusterProps, workerConfig and connectorBaseConfig.
  */
 export function mirrorLayout(keys: readonly string[], entries: readonly Entry[]): Layout {
-  const file = fileScope();
   const aliases = aliasesIn(keys, entries);
-  const inside = new Map<string, Scope>();
-  const scopeNamed = (kind: 'cluster' | 'flow', name: string): Scope => {
-    const found = inside.get(name) ?? { name: `${kind} ${name}`, base: file, complete: true, development: false };
-    inside.set(name, found);
-    return found;
-  };
+  const scopes = mirrorScopes();
+  const around = circumstancesIn(keys, entries, aliases, scopes);
   // one list of names for all keys of its readers: a file may have many that nobody knows
   const names = new Map<readonly Role[], readonly string[]>();
   const candidatesFor = (readers: readonly Role[]): readonly string[] => {
@@ -41,69 +36,91 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
     names.set(readers, found);
     return found;
   };
-  const meanings = keys.map(meaningIn);
-  return { scopes: [file, ...inside.values()], meanings };
+  const meanings = keys.map((key, i) => meaningIn(key, textOf(entries[i])));
+  const judged = scopes.all();
+  const clusters = [...aliases].filter(alias => judged.includes(scopes.cluster(alias)));
+  return {
+    scopes: judged,
+    meanings,
+    defaults: clusters.flatMap(alias => clusterDefaults(scopes.cluster(alias), around.exactlyOnce(alias))),
+  };
 
-  function meaningIn(key: string): Meaning {
+  function meaningIn(key: string, value: string | undefined): Meaning {
     const own =
-      knows('mirror-maker', key) || comparedAcross.test(key) ? [{ role: 'mirror-maker', property: key, scope: file } as const] : [];
+      knows('mirror-maker', key) || comparedAcross.test(key) ? [{ role: 'mirror-maker', property: key, scope: scopes.file } as const] : [];
     const prefix = prefixIn(key, aliases);
     if (!prefix) return bare(key, own);
     const rest = key.slice(prefix.name.length + 1);
-    const scope = scopeNamed(prefix.kind, prefix.name);
-    const roles = prefix.kind === 'flow' ? connectors : workers;
-    const reader = prefix.kind === 'flow' ? 'mirror-source' : worker;
-    return meaning(rest, [...placesIn(scope, roles, rest), ...own], scope, reader, candidatesFor(roles));
+    if (prefix.kind === 'cluster') {
+      const scope = scopes.cluster(prefix.name);
+      const places = [...placesIn(scope, workers, rest), ...own];
+      return meaning(rest, places, clusterClientKey(prefix.name, rest, value, around), scope, worker, candidatesFor(workers));
+    }
+    const scope = scopes.flow(prefix);
+    const places = [...placesIn(scope, connectors, rest), ...own];
+    return meaning(rest, places, flowClientKey(prefix, rest, value, around), scope, 'mirror-source', candidatesFor(connectors));
   }
 
   function bare(key: string, own: readonly Place[]): Meaning {
-    const roles = [...connectors, ...(toEveryWorker.test(key) || knows('mirror-client', key) ? [worker] : [])];
-    return meaning(key, [...placesIn(file, roles, key), ...own], file, 'mirror-maker', candidatesFor(everyone));
+    const places = [
+      ...placesIn(scopes.file, connectors, key),
+      ...(toEveryWorker.test(key) ? placesIn(scopes.file, workers, key).map(place => ({ ...place, rank: 1 })) : []),
+      ...(knows('mirror-client', key) ? placesIn(scopes.file, workers, key) : []),
+      ...own,
+    ];
+    return meaning(key, places, bareClientKey(key, around), scopes.file, 'mirror-maker', candidatesFor(everyone));
   }
 }
 
-/** The cluster or flow that a key begins with. */
-function prefixIn(key: string, aliases: ReadonlySet<string>): { readonly kind: 'cluster' | 'flow'; readonly name: string } | undefined {
-  if (key.length > longestKey) return undefined;
-  for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
-    const name = key.slice(0, dot);
-    if (aliases.has(name)) return { kind: 'cluster', name };
-    const [source = '', target = ''] = name.split('->');
-    if (aliases.has(source) && aliases.has(target)) return { kind: 'flow', name };
-  }
-  return undefined;
+/** What is to be known of the whole file before a client's key can be read. */
+function circumstancesIn(
+  keys: readonly string[],
+  entries: readonly Entry[],
+  aliases: ReadonlySet<string>,
+  scopes: Circumstances['scopes'],
+): Circumstances {
+  const valueOf = (key: string): string | undefined => textOf(entries.findLast((_, i) => keys[i] === key));
+  const flows = [...new Set(keys.filter(key => /->.+\.enabled$/.test(key)).map(key => key.slice(0, -'.enabled'.length)))];
+  const running = flows.filter(flow => valueOf(`${flow}.enabled`)?.toLowerCase() !== 'false');
+  const sources = new Set([...aliases].filter(alias => running.some(flow => flow.startsWith(`${alias}->`))));
+  return {
+    scopes,
+    // where no flow is named a program or a variable may name them
+    isSource: alias => sources.size === 0 || sources.has(alias) || keys.includes('enabled'),
+    exactlyOnce: alias => valueOf(`${alias}.exactly.once.source.support`)?.toLowerCase() === 'enabled',
+    syncsOf: ({ name, source, target }: Flow) =>
+      (valueOf(`${name}.offset-syncs.topic.location`) ?? valueOf('offset-syncs.topic.location')) === 'target' ? target : source,
+  };
 }
 
 function placesIn(scope: Scope, roles: readonly Role[], property: string): readonly Place[] {
   return roles.filter(role => knows(role, property)).map(role => ({ role, property, scope }));
 }
 
-function meaning(key: string, places: readonly Place[], scope: Scope, role: Role, candidates: readonly string[]): Meaning {
-  if (places.length > 0) return { kind: 'settings', places };
+function meaning(
+  key: string,
+  places: readonly Place[],
+  client: ClientKey,
+  scope: Scope,
+  role: Role,
+  candidates: readonly string[],
+): Meaning {
+  // what a worker or a connector reads is not misplaced
+  const ofClients =
+    client && 'places' in client ? client.places.filter(({ ignored, own }) => places.length === 0 || !ignored || own !== false) : [];
+  if (places.length + ofClients.length > 0) return { kind: 'settings', places: [...places, ...ofClients] };
+  if (client && 'unknown' in client) return { kind: 'unknown', role: client.role, scope, key: client.unknown, candidates: undefined };
   if (foreignPrefix.test(key) || toEveryWorker.test(key) || isClientKey(key) || knows(worker, key)) return { kind: 'foreign' };
   return { kind: 'unknown', role, scope, key, candidates };
 }
 
-/** The aliases that `clusters` names; those that the other keys show where its value is not known. */
-function aliasesIn(keys: readonly string[], entries: readonly Entry[]): ReadonlySet<string> {
-  const clusters = entries.findLast((_, i) => keys[i] === 'clusters');
-  const value = clusters && resolveValue(clusters.value, 'kafka');
-  const named = value?.known ? javaTrim(value.text).split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/) : [];
-  const seen = keys.flatMap(key => {
-    const flow = /^(.+?)->(.+?)\./.exec(key);
-    const cluster = /^([^.]+)\.bootstrap\.servers$/.exec(key);
-    return [...(flow ? [String(flow[1]), String(flow[2])] : []), ...(cluster ? [String(cluster[1])] : [])];
-  });
-  return new Set((named.length > 0 ? named : seen).filter(alias => alias !== ''));
+/** How a key is written for a role in a scope of the file; undefined where it cannot stand there, or MirrorMaker sets it itself. */
+export function mirrorKey(property: string, role: Role, scope: Scope): string | undefined {
+  const prefix = role === 'consumer' && property === 'enable.auto.commit' ? undefined : prefixFor(role, scope);
+  return prefix === undefined ? undefined : prefix + property;
 }
 
-/** What stands before the property's name in the key, by the scope that it is written for. */
-export function prefixOf({ name, base }: Scope): string {
-  return base ? `${name.slice(name.indexOf(' ') + 1)}.` : '';
-}
-
-/** Whether keys of the role may be written in the scope: clusters run workers, flows run connectors. */
-export function mayStandIn({ name, base }: Scope, role: Role): boolean {
-  if (!base) return true;
-  return name.startsWith('flow ') ? connectors.includes(role) : role === worker;
+function textOf(entry: Entry | undefined): string | undefined {
+  const value = entry && resolveValue(entry.value, 'kafka');
+  return value?.known ? value.text : undefined;
 }

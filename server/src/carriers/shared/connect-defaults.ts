@@ -82,7 +82,8 @@ const overTasksWithExactlyOnce: readonly Forced[] = [
 
 /** What becomes of a bare key that the worker sets itself for the clients of its own topics; undefined where it gets through. */
 export function forcedInternally(role: Role, property: string, value: string | undefined, exactlyOnce: boolean): Ignored | undefined {
-  return ignoredBy([...overInternal, ...(exactlyOnce ? withExactlyOnce : [])], role, property, value);
+  const ignored = ignoredBy([...overInternal, ...(exactlyOnce ? withExactlyOnce : [])], role, property, value);
+  return ignored && { ...ignored, worksAs: worksAs(role, property, value) };
 }
 
 /** What becomes of a key for the clients of tasks that the worker sets itself; undefined where it gets through. */
@@ -99,4 +100,17 @@ function ignoredBy(forced: readonly Forced[], role: Role, property: string, valu
   const found = forced.find(one => one.role === role && one.property === property);
   if (!found || found.same.includes(value?.trim().toLowerCase() ?? '')) return undefined;
   return { why: 'always-overridden', worksAs: undefined, ...(found.since === undefined ? {} : { since: found.since }) };
+}
+
+/** Values that protect, and that their writer wants to hold where records are read and written. */
+const protective: Readonly<Record<string, RegExp>> = {
+  acks: /^(all|-1)$/,
+  'enable.idempotence': /^true$/i,
+  'auto.offset.reset': /^earliest$/,
+  'enable.auto.commit': /^false$/i,
+};
+
+/** Where a key that reaches no client would work: undefined for a value that had better not. */
+export function worksAs(role: Role, property: string, value: string | undefined): Ignored['worksAs'] {
+  return protective[property]?.test(value?.trim() ?? '') === true ? { role, property } : undefined;
 }
