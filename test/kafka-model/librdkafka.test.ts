@@ -125,6 +125,12 @@ describe('a value of librdkafka', () => {
     assert.equal(refusal('partitioner', 'murmur2'), undefined);
     assert.deepEqual(refusal('sasl.mechanisms', 'PLAIN,GSSAPI'), { kind: 'bad-form', form: 'the name of one mechanism' });
     assert.equal(refusal('topic.blacklist', '^__'), undefined);
+    assert.equal((refusal('group.protocol.type', 'connect') as { kind: string }).kind, 'not-one-of');
+    const strategy = 'partition.assignment.strategy';
+    assert.equal((refusal(strategy, 'sticky') as { item?: string }).item, 'sticky');
+    assert.equal((refusal(strategy, 'range,cooperative-sticky') as { kind: string }).kind, 'bad-form');
+    assert.equal(refusal(strategy, 'roundrobin, range'), undefined);
+    assert.equal(refusal(strategy, 'cooperative-sticky'), undefined);
   });
 
   it('that Java would take has a near one here', () => {

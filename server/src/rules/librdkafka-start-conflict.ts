@@ -67,7 +67,7 @@ export default defineRule({
     least: '{first} ({least}) is less than {second} ({limit}): librdkafka refuses to create this client.',
     frame: '{first} ({least}) leaves no room for the frame around {second} ({limit}): librdkafka refuses to create this client.',
     lingers:
-      'delivery.timeout.ms ({timeout}) must be more than linger.ms ({linger}), or records expire before they are sent: librdkafka refuses to create this producer.',
+      'delivery.timeout.ms ({timeout}) must be more than linger.ms ({linger}), or records expire before they are sent: librdkafka refuses to create this producer, or to send anything with it.',
     outlivesTransaction:
       '{property}={value} is more than transaction.timeout.ms ({transaction}) allows: librdkafka refuses to create this producer.',
     unordered: '{property}={value} with an idempotent producer: librdkafka refuses to create it.',
@@ -158,7 +158,8 @@ function* checkTransaction(config: EffectiveConfig): Iterable<Finding> {
   ] as const) {
     const setting = config.explicit(key);
     const number = config.number(key);
-    if (!setting || number === undefined || number <= transaction + spare) continue;
+    // the sum is one of 32 bits, so that the longest timeouts become negative
+    if (!setting || number === undefined || number <= ((transaction + spare) | 0)) continue;
     yield { ...refused('outlivesTransaction', setting, [unsafe(remove(setting))]), data: { transaction } };
   }
 }

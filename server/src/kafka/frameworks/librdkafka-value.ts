@@ -7,6 +7,9 @@ type Taken = { readonly text: string } | { readonly refusal: Refusal };
 /** Values of `rd_kafka_conf_validate_partitioner`, which takes them in small letters only. */
 const partitioners = ['random', 'consistent', 'consistent_random', 'murmur2', 'murmur2_random', 'fnv1a', 'fnv1a_random'];
 
+/** The strategies of its own, which `rd_kafka_assignors_init` looks up when a client is created. */
+const strategies = ['range', 'roundrobin', 'cooperative-sticky'];
+
 /** Why librdkafka refuses a value, as its `rd_kafka_anyconf_set_prop` does; undefined where it takes it. */
 export function librdkafkaRefusal(property: LibrdkafkaProperty, text: string): Refusal | undefined {
   const taken = take(property, text);
@@ -52,7 +55,28 @@ function takeString({ name, byDefault }: LibrdkafkaProperty, text: string): Take
   }
   if (name === 'sasl.mechanism' && (text === '' || /[, ]/.test(text)))
     return refused({ kind: 'bad-form', form: 'the name of one mechanism' });
+  // no strategy is found for another one
+  if (name === 'group.protocol.type' && text !== '' && text !== 'consumer') {
+    return refused({ kind: 'not-one-of', allowed: ['consumer'], orDuration: false });
+  }
+  if (name === 'partition.assignment.strategy') {
+    const refusal = strategiesRefusal(text);
+    if (refusal) return refused(refusal);
+  }
   return { text: text === '' ? (byDefault ?? '') : text };
+}
+
+function strategiesRefusal(text: string): Refusal | undefined {
+  const items = text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '');
+  const item = items.find(one => !strategies.includes(one));
+  if (item !== undefined) return { kind: 'not-in-list', item, allowed: strategies };
+  const cooperative = items.filter(one => one === 'cooperative-sticky').length;
+  return cooperative > 0 && cooperative < items.length
+    ? { kind: 'bad-form', form: 'cooperative-sticky alone, or range and roundrobin' }
+    : undefined;
 }
 
 /** C's `strtol` with base 0: signs, hexadecimal and octal numbers, and whatever follows the digits. */

@@ -56,6 +56,8 @@ export function demandOfIdempotence(config: EffectiveConfig): Setting | undefine
  * transactional.id from it, and enable.idempotence where nobody else has.
  */
 export function transactionalSetting(config: EffectiveConfig): Setting | undefined {
+  // librdkafka takes an empty id for none
+  if (isLibrdkafka(config.role) && config.text('transactional.id') === '') return undefined;
   return config.explicit('transactional.id') ?? config.explicit('spring:transaction-id-prefix');
 }
 

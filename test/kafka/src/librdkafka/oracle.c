@@ -83,6 +83,7 @@ static void answer(const char *id, const char *type, char *rest) {
   rd_kafka_conf_t *conf = rd_kafka_conf_new();
   rd_kafka_topic_conf_t *topic_conf;
   rd_kafka_t *client;
+  const char *refusal;
   char *key, *value;
   /* silent, and without a broker to be looked for */
   rd_kafka_conf_set_log_cb(conf, NULL);
@@ -101,21 +102,21 @@ static void answer(const char *id, const char *type, char *rest) {
     rd_kafka_conf_destroy(conf);
     return;
   }
-  printf("%s\ttaken", id);
-  /* the first to name a key wins, as rd_kafka_conf_set looks among the global ones first */
-  {
-    const char **pairs = rd_kafka_conf_dump((rd_kafka_conf_t *)rd_kafka_conf(client), &count);
-    print_dump(pairs, count);
-  }
+  /* a topic's configuration is completed, and may be refused, when the first topic is opened */
   topic_conf = rd_kafka_default_topic_conf_dup(client);
-  if (topic_conf) {
-    const char **pairs;
-    /* a topic's configuration is completed when the first topic is opened */
-    rd_kafka_topic_conf_finalize(client->rk_type, &client->rk_conf, topic_conf);
+  if (!topic_conf)
+    topic_conf = rd_kafka_topic_conf_new();
+  refusal = rd_kafka_topic_conf_finalize(client->rk_type, &client->rk_conf, topic_conf);
+  if (refusal)
+    printf("%s\trefused\t%s", id, refusal);
+  else {
+    const char **pairs = rd_kafka_conf_dump((rd_kafka_conf_t *)rd_kafka_conf(client), &count);
+    printf("%s\ttaken", id);
+    print_dump(pairs, count);
     pairs = rd_kafka_topic_conf_dump(topic_conf, &count);
     print_dump(pairs, count);
-    rd_kafka_topic_conf_destroy(topic_conf);
   }
+  rd_kafka_topic_conf_destroy(topic_conf);
   printf("\n");
   rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_IMMEDIATE | RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
 }
