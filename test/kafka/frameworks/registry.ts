@@ -2,6 +2,7 @@ import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
 import { kafkaStreams } from './kafka-streams.js';
 import { micronautKafka } from './micronaut.js';
+import { mirrorMaker2 } from './mirror-maker.js';
 
 /** Every framework that is compared; a new one is a line here. */
-export const comparisons: readonly Comparison[] = [connectWorkers, kafkaStreams, micronautKafka];
+export const comparisons: readonly Comparison[] = [connectWorkers, kafkaStreams, micronautKafka, mirrorMaker2];
