@@ -195,7 +195,19 @@ describe('renaming an unknown key', () => {
     );
     assert.equal(
       renamed('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        linger:\n          mss: 5\n', 'linger.ms'),
-      'spring:\n  kafka:\n    producer:\n      properties:\n        linger:\n          linger.ms: 5\n',
+      'spring:\n  kafka:\n    producer:\n      properties:\n        linger:\n          ms: 5\n',
+    );
+  });
+
+  it('moves a nested key where the right one is nested otherwise', () => {
+    const properties = 'spring:\n  kafka:\n    producer:\n      properties:\n';
+    const wrong = `${properties}        delivery:\n          timeout: 1 # note\n        linger.ms: 5\n`;
+    const right = `${properties}        delivery:\n          timeout:\n            ms: 1\n        linger.ms: 5\n`;
+    assert.equal(renamed('application.yml', wrong, 'delivery.timeout.ms'), right);
+    const other = `${properties}        delivry:\n          timeout: 1\n        linger.ms: 5\n`;
+    assert.equal(
+      renamed('application.yml', other, 'delivery.timeout.ms'),
+      `${properties}        linger.ms: 5\n        delivery:\n          timeout:\n            ms: 1\n`,
     );
   });
 

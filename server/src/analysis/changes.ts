@@ -1,14 +1,15 @@
 import type { Carried } from './analyze.js';
 import type { Carrier, Spelling } from '../carriers/carrier.js';
 import type { EffectiveConfig } from '../config/effective.js';
-import type { Reading, Setting, UnknownKey } from '../config/setting.js';
+import type { Reading, Setting } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Change, Fix } from '../rules/rule.js';
 import { syntaxes } from '../syntax/registry.js';
-import type { Document, Entry, PathSegment } from '../syntax/syntax.js';
-import { applyEdits, type TextEdit } from '../text/edit.js';
+import type { Document } from '../syntax/syntax.js';
+import { applyEdits, difference, type TextEdit } from '../text/edit.js';
 import type { Diagnosis } from './diagnosis.js';
 import { nearestSetting } from './locate.js';
+import { movedTo, renameEdits, sameEntry } from './renames.js';
 
 /** The edits that carry out a fix; undefined where its carrier cannot write it, and empty where nothing is left to change. */
 export function editsOf(fix: Fix, diagnosis: Diagnosis, document: Document, carried: Carried): readonly TextEdit[] | undefined {
@@ -75,10 +76,7 @@ function moveEdits(setting: Setting, property: string, role: Role, site: Site): 
   const { section } = setting.entry;
   const stays = 'after' in place ? place.after.section === section : 'in' in place && place.in === section;
   if (key !== undefined && deeper.length === 0 && stays) return syntax.setKey(document, setting.entry, key);
-  const inserted = applyEdits(document.text, syntax.insert(document, spelling.place, spelling.keys, setting.entry.value));
-  const again = syntax.parse(inserted);
-  const old = sameEntry(again, document, setting.entry);
-  return old && [difference(document.text, applyEdits(inserted, syntax.remove(again, old)))];
+  return [movedTo(document, setting.entry, spelling.place, spelling.keys)];
 }
 
 /** Applies one change after the other, reading the text again in between, and gives the difference as one edit. */
@@ -124,42 +122,6 @@ function aimAgain(change: Change, before: Site, now: Site): Change | undefined {
   return change.kind === 'rename'
     ? { ...change, unknown: { ...change.unknown, entry } }
     : { ...change, setting: { ...change.setting, entry } };
-}
-
-/** The entry of the new document with the same path, and as many of its kind before it. */
-function sameEntry(now: Document, before: Document, entry: Entry): Entry | undefined {
-  const name = pathName(entry);
-  const nth = before.entries.filter(one => pathName(one) === name).indexOf(entry);
-  return now.entries.filter(one => pathName(one) === name)[nth];
-}
-
-function pathName(entry: Entry): string {
-  const words = entry.path.map((segment: PathSegment) => (segment.kind === 'key' ? segment.text : segment.index));
-  return JSON.stringify([entry.part, ...words]);
-}
-
-/** One edit that turns one text into the other. */
-function difference(before: string, after: string): TextEdit {
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < limit - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
-}
-
-/** An item of a list has no key of its own. */
-function renameEdits({ entry, key }: UnknownKey, known: string, document: Document): readonly TextEdit[] | undefined {
-  const last = entry.path.at(-1);
-  return last?.kind === 'key' ? syntaxes[document.syntax].setKey(document, entry, renamed(last.text, key, known)) : undefined;
-}
-
-/** The written key with the part that its reader did not know replaced. */
-function renamed(written: string, unknown: string, known: string): string {
-  if (written.endsWith(unknown)) return written.slice(0, written.length - unknown.length) + known;
-  if (written.endsWith(`[${unknown}]`)) return `${written.slice(0, written.length - unknown.length - 1)}${known}]`;
-  const dot = written.lastIndexOf('.');
-  return written.slice(0, dot + 1) + known;
 }
 
 function spell({ diagnosis, document, carried }: Site, property: string, role: Role, near: Setting | undefined): Spelling | undefined {
