@@ -26,6 +26,7 @@ const rooms: Readonly<Record<string, string>> = {
 /** Where in server/src a package may be imported: the core has to run in a browser worker and to know no editor. */
 const packages: readonly (readonly [name: RegExp, places: RegExp])[] = [
   [/^yaml$/, /^syntax\/yaml[^/]*\.ts$/],
+  [/^jsonc-parser$/, /^syntax\/json[^/]*\.ts$/],
   [/^picomatch(\/|$)/, /^analysis\/glob\.ts$/],
   [/^vscode-languageserver(-|$)/, /^(service|lsp)\//],
   [/^vscode-languageserver\/(node|browser)$/, /^(node|browser)\.ts$/],

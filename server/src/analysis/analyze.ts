@@ -80,7 +80,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   });
   const diagnoses = carried.flatMap(one => diagnose(one, document, context));
   const unread = document.problems.filter(
-    problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml',
+    problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml' || problem.kind === 'not-json',
   );
   const problems = carried.length > 0 || document.entries.length === 0 ? unread : [];
   return { document, carried, choices, diagnoses: arrange(diagnoses), problems, version: carried[0]?.configs[0]?.version ?? version };

@@ -1,15 +1,18 @@
+import { json } from './json.js';
 import { properties } from './properties.js';
 import type { Syntax, SyntaxId } from './syntax.js';
 import { yaml } from './yaml.js';
 
-export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { properties, yaml };
+export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { properties, yaml, json };
 
 /** The syntax by the file's ending; by the editor's language where the name has none that is known. Undefined for other files. */
 export function syntaxOf(path: string, languageId: string | undefined): Syntax | undefined {
   if (/\.properties$/i.test(path)) return properties;
   if (/\.ya?ml$/i.test(path)) return yaml;
+  if (/\.jsonc?$/i.test(path)) return json;
   if (/\.[a-z0-9]+$/i.test(path)) return undefined;
   if (languageId === undefined) return undefined;
   if (languageId.includes('yaml')) return yaml;
+  if (/^jsonc?$/.test(languageId)) return json;
   return /propert|javaprop/.test(languageId) ? properties : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
-export type SyntaxId = 'properties' | 'yaml';
+export type SyntaxId = 'properties' | 'yaml' | 'json';
 
 /** One step of a key path: a key as decoded (`enable.idempotence` is one step if written so), or the place in a list. */
 export type PathSegment =
@@ -36,7 +36,7 @@ export interface Section {
   readonly flow: boolean;
 }
 
-export type SyntaxProblemKind = 'malformed-escape' | 'byte-order-mark' | 'duplicate-key' | 'not-yaml' | 'too-large' | 'not-text';
+export type SyntaxProblemKind = 'malformed-escape' | 'byte-order-mark' | 'duplicate-key' | 'not-yaml' | 'not-json' | 'too-large' | 'not-text';
 
 /** Something that the text's own reader stumbles over; the other entries are still there. */
 export interface SyntaxProblem {
