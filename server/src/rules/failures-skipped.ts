@@ -1,0 +1,112 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import { defineRule, set, unsafeBut, type Finding } from './rule.js';
+
+const onFailure = 'smallrye:failure-strategy';
+const failOnDecoding = 'smallrye:fail-on-deserialization-failure';
+const decodingHandlers = ['smallrye:key-deserialization-failure-handler', 'smallrye:value-deserialization-failure-handler'];
+const deadLetters = 'scs:consumer.enable-dlq';
+const commitOnError = 'scs:consumer.auto-commit-on-error';
+const atMostOnce = 'scs:consumer.reactive-at-most-once';
+const errorHandler = 'scs:binding.error-handler-definition';
+const skipUndecodable = 'micronaut:skip-record-on-deserialization-failure';
+
+export default defineRule({
+  id: 'failures-skipped',
+  roles: ['consumer'],
+  reads: [onFailure, failOnDecoding, deadLetters, commitOnError, atMostOnce, skipUndecodable],
+  severity: 'warning',
+  messages: {
+    ignored: '{property}={value}: a record whose processing fails is acknowledged like any other and never read again. Nothing keeps it.',
+    becomesNull:
+      '{property}={value}: a record that cannot be deserialized reaches the application as null, and its content is lost where nobody checks for that.',
+    skipped: '{property}={value}: a record that cannot be deserialized is skipped with a line in the log. Nothing keeps it.',
+    noDeadLetters:
+      '{property}={value}: a record that still fails after the last attempt is skipped with a line in the log. Nothing keeps it.',
+    noDeadLettersByDefault:
+      'enable-dlq is not set and is false: a record that still fails after the last attempt is skipped with a line in the log. Nothing keeps it.',
+    committed:
+      '{property}={value}: for a polled consumer the offset of a record that fails is committed. It is not tried again, and nothing keeps it.',
+    committedFirst:
+      '{property}={value}: offsets are committed before the application gets the records. What it is working on when it crashes is never processed.',
+    watchTopic: 'somebody must look at what arrives in the dead-letter topic',
+    stops: 'the channel stops at such a record until somebody removes the cause',
+    staysThere: 'the consumer stays at such a record until somebody removes the cause',
+    mayRepeat: 'a record that fails is handed out again',
+    codeMustAcknowledge: 'the code must acknowledge each record',
+  },
+  docs: {
+    summary: 'A record that cannot be processed is skipped, and nothing keeps it',
+    why:
+      'What a framework does with a record that the application cannot process is a matter of configuration. SmallRye stops by default; with failure-strategy=ignore it acknowledges the record, and with fail-on-deserialization-failure=false it hands null on. Spring Cloud Stream tries three times and goes on to the next record; without enable-dlq the failed one is a line in the log. ' +
+      'In each of these cases the offset is committed, and the group never reads the record again. An error that lasts, such as a database that is down, takes one record after the other in this way.',
+    remedy:
+      'Use a dead-letter topic: failure-strategy=dead-letter-queue with SmallRye, enable-dlq=true with Spring Cloud Stream, and look at what arrives there. Or let the consumer stop.',
+    falsePositives: 'Data of which single records may be lost, and applications whose own error handler keeps what fails.',
+    references: [
+      'io.smallrye.reactive.messaging.kafka.fault.KafkaIgnoreFailure',
+      'io.smallrye.reactive.messaging.kafka.fault.DeserializerWrapper',
+      'org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder',
+      'org.springframework.cloud.stream.binder.kafka.properties.KafkaConsumerProperties',
+      'io.micronaut.configuration.kafka.exceptions.DefaultKafkaListenerExceptionHandler',
+    ],
+    notReproduced: 'Skipping is what the setting is for: the broker keeps the record, and the application never asks for it again.',
+  },
+  examples: {
+    bad: [
+      { role: 'consumer', settings: `group.id=orders\n${onFailure}=ignore` },
+      { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false` },
+      { role: 'consumer', settings: `group.id=orders\n${skipUndecodable}=true` },
+    ],
+    good: [
+      { role: 'consumer', settings: `group.id=orders\n${onFailure}=dead-letter-queue` },
+      { role: 'consumer', settings: `group.id=orders\n${onFailure}=fail` },
+      { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false\n${decodingHandlers[1] ?? ''}=orders` },
+      { role: 'consumer', settings: `group.id=orders\n${skipUndecodable}=false` },
+    ],
+  },
+  *check(config) {
+    yield* checkChannel(config);
+    yield* checkBinding(config);
+    const at = config.explicit(skipUndecodable);
+    if (at && config.flag(skipUndecodable) === true)
+      yield { message: 'skipped', at, fixes: [unsafeBut('staysThere', set(skipUndecodable, 'false'))] };
+  },
+});
+
+/** Of SmallRye, which takes the names of strategies as they are written. */
+function* checkChannel(config: EffectiveConfig): Iterable<Finding> {
+  const strategy = config.explicit(onFailure);
+  if (strategy && config.text(onFailure) === 'ignore') {
+    const fixes = [unsafeBut('watchTopic', set(onFailure, 'dead-letter-queue')), unsafeBut('stops', set(onFailure, 'fail'))];
+    yield { message: 'ignored', at: strategy, fixes };
+  }
+  const decoding = config.explicit(failOnDecoding);
+  // a handler is asked instead
+  if (!decoding || config.flag(failOnDecoding) !== false || decodingHandlers.some(key => config.explicit(key))) return;
+  yield { message: 'becomesNull', at: decoding, fixes: [unsafeBut('stops', set(failOnDecoding, 'true'))] };
+}
+
+function* checkBinding(config: EffectiveConfig): Iterable<Finding> {
+  const commits = config.explicit(commitOnError);
+  if (commits && config.flag(commitOnError) === true)
+    yield { message: 'committed', at: commits, fixes: [unsafeBut('mayRepeat', set(commitOnError, 'false'))] };
+  const first = config.explicit(atMostOnce);
+  if (first && config.flag(atMostOnce) === true) {
+    const afterwards = set('scs:consumer.reactive-auto-commit', 'true');
+    const fixes = [
+      unsafeBut('mayRepeat', set(atMostOnce, 'false'), afterwards),
+      unsafeBut('codeMustAcknowledge', set(atMostOnce, 'false')),
+    ];
+    yield { message: 'committedFirst', at: first, fixes };
+  }
+  yield* checkDeadLetters(config);
+}
+
+/** The binder refuses a dead-letter topic where no group is named; a handler of the user gets the failures before it. */
+function* checkDeadLetters(config: EffectiveConfig): Iterable<Finding> {
+  if (config.flag(deadLetters) !== false || config.explicit(errorHandler)) return;
+  const at = config.explicit(deadLetters);
+  const fixes = config.explicit('scs:binding.group') ? [unsafeBut('watchTopic', set(deadLetters, 'true'))] : [];
+  if (at) yield { message: 'noDeadLetters', at, fixes };
+  else if (fixes.length > 0) yield { message: 'noDeadLettersByDefault', at: 'absent', severity: 'information', fixes };
+}
