@@ -14,6 +14,7 @@ import { completionsOf } from '../src/service/completion.js';
 import { hoverOf } from '../src/service/hover.js';
 import { syntaxOf } from '../src/syntax/registry.js';
 import { applyEdits } from '../src/text/edit.js';
+import { renderExample, type Rendered } from './samples/render.js';
 import type { Sample } from './samples/sample.js';
 import { writeInto } from './samples/write.js';
 
@@ -37,8 +38,8 @@ const context: AnalysisContext = {
 /** What the editor can do in a file of this carrier, found out by doing it in the sample. */
 export function featuresOf(sample: Sample): ReadonlySet<Feature> {
   const found = new Set<Feature>();
-  for (const [rule, example] of examplesFor(sample)) {
-    tryExample(sample, rule, example, found);
+  for (const [rule, example, rendered] of examplesFor(sample)) {
+    tryExample(sample, rule, example, rendered, found);
     if (['diagnostics', 'fix that replaces', 'fix that inserts'].every(one => found.has(one as Feature))) break;
   }
   for (const { name } of [...propertiesOf(sample.role), ...attributes.filter(({ role }) => role === sample.role)]) {
@@ -48,27 +49,20 @@ export function featuresOf(sample: Sample): ReadonlySet<Feature> {
   return found;
 }
 
-function* examplesFor({ role, carrier }: Sample): Iterable<readonly [Rule, SettingsExample]> {
+function* examplesFor(sample: Sample): Iterable<readonly [Rule, SettingsExample, Rendered]> {
   for (const rule of rules) {
     for (const example of rule.examples.bad) {
-      if ('file' in example || example.role !== role || example.profile !== undefined) continue;
-      if ((example.carriers?.includes(carrier) ?? true) && example.except?.includes(carrier) !== true) yield [rule, example];
+      const rendered = 'file' in example || example.profile !== undefined ? undefined : renderExample(sample, example);
+      if (!('file' in example) && rendered) yield [rule, example, rendered];
     }
   }
 }
 
-function tryExample(sample: Sample, rule: Rule, { settings, version }: SettingsExample, found: Set<Feature>): void {
-  let text: string | undefined = sample.text;
-  for (const line of settings.split('\n')) {
-    const [property, value] = [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)];
-    text = text === undefined ? undefined : writeInto({ ...sample, text }, property, value);
-  }
-  if (text === undefined) return;
+function tryExample({ role }: Sample, rule: Rule, { version }: SettingsExample, { path, text }: Rendered, found: Set<Feature>): void {
   const kafkaVersion = version === undefined ? undefined : parseVersion(version);
-  const read = (now: string): Analysis =>
-    analyze({ path: sample.path, text: now }, { ...context, options: { ...defaultOptions, kafkaVersion } });
+  const read = (now: string): Analysis => analyze({ path, text: now }, { ...context, options: { ...defaultOptions, kafkaVersion } });
   const analysis = read(text);
-  const diagnosis = analysis.diagnoses.find(one => one.rule === rule && one.config.role === sample.role);
+  const diagnosis = analysis.diagnoses.find(one => one.rule === rule && one.config.role === role);
   if (!diagnosis) return;
   found.add('diagnostics');
   for (const fix of fixesOf(diagnosis, analysis)) {

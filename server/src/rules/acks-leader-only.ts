@@ -32,13 +32,13 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'producer', settings: 'acks=1' },
-      { role: 'producer', settings: 'linger.ms=5', version: '2.8', except: ['connect-worker', 'mirror-maker'] },
+      { role: 'producer', settings: 'linger.ms=5', version: '2.8', leftToKafka: ['acks'] },
       { role: 'librdkafka-producer', settings: 'acks=1' },
     ],
     good: [
       { role: 'producer', settings: 'acks=all' },
       { role: 'producer', settings: 'acks=-1' },
-      { role: 'producer', settings: 'linger.ms=5' },
+      { role: 'producer', settings: 'linger.ms=5', leftToKafka: ['acks'] },
       { role: 'producer', settings: 'enable.idempotence=true', version: '2.8' },
       { role: 'librdkafka-producer', settings: 'acks=-1' },
       { role: 'librdkafka-producer', settings: 'linger.ms=5', version: '2.8' },

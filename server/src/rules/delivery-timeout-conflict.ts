@@ -31,8 +31,8 @@ export default defineRule({
       { role: 'producer', settings: 'delivery.timeout.ms=120000\nlinger.ms=1000\nrequest.timeout.ms=200000' },
     ],
     good: [
-      { role: 'producer', settings: 'delivery.timeout.ms=30005', except: ['streams'] },
-      { role: 'producer', settings: 'delivery.timeout.ms=30000', version: '3.9', except: ['streams'] },
+      { role: 'producer', settings: 'delivery.timeout.ms=30005', leftToKafka: ['linger.ms'] },
+      { role: 'producer', settings: 'delivery.timeout.ms=30000', version: '3.9', leftToKafka: ['linger.ms'] },
       { role: 'producer', settings: 'request.timeout.ms=200000' },
     ],
   },

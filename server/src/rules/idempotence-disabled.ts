@@ -33,16 +33,16 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'enable.idempotence=false', except: ['connect-worker', 'mirror-maker'] },
+      { role: 'producer', settings: 'enable.idempotence=false', leftToKafka: ['enable.idempotence', 'acks'] },
       {
         role: 'producer',
         settings: 'acks=1\nenable.idempotence=false\nmax.in.flight.requests.per.connection=10',
-        except: ['connect-worker', 'mirror-maker'],
+        leftToKafka: ['enable.idempotence', 'acks'],
       },
       {
         role: 'producer',
         settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1',
-        except: ['connect-worker', 'mirror-maker'],
+        leftToKafka: ['enable.idempotence', 'acks'],
       },
       { role: 'producer', settings: 'enable.idempotence=false', version: '2.8' },
       { role: 'librdkafka-producer', settings: 'enable.idempotence=0\nacks=1' },

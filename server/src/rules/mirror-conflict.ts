@@ -11,6 +11,9 @@ const syncKey = /^offset-syncs-|^offset-syncs\.topic\./;
 /** Of keys without a prefix MirrorMaker hands those to its connectors that they define. */
 const bareSyncKey = /^offset-syncs\.topic\.(location|replication\.factor)$/;
 
+/** What is said by default otherwise, once nothing is refused any more. */
+const offsetsSynced = 'sync.group.offsets.enabled=true';
+
 export default defineRule({
   id: 'mirror-conflict',
   roles: ['mirror-maker', 'mirror-source', 'mirror-checkpoint'],
@@ -39,13 +42,13 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'mirror-source', settings: 'emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target' },
-      { role: 'mirror-checkpoint', settings: 'emit.checkpoints.enabled=false', except: ['mirror-maker'] },
-      { role: 'mirror-checkpoint', settings: 'emit.offset-syncs.enabled=false', except: ['mirror-maker'] },
+      { role: 'mirror-source', settings: 'emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target', beside: ['connector.class'] },
+      { role: 'mirror-checkpoint', settings: `emit.checkpoints.enabled=false\n${offsetsSynced}`, beside: ['connector.class'] },
+      { role: 'mirror-checkpoint', settings: `emit.offset-syncs.enabled=false\n${offsetsSynced}`, beside: ['connector.class'] },
       {
         role: 'mirror-maker',
         file: 'connect-mirror-maker.properties',
-        text: 'clusters=A,B\nbootstrap.servers=kafka1:9092\nA->B.enabled=true\nA->B.emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target\n',
+        text: `clusters=A,B\nbootstrap.servers=kafka1:9092\nA->B.enabled=true\nA->B.emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target\n${offsetsSynced}\n`,
       },
       { role: 'mirror-maker', file: 'connect-mirror-maker.properties', text: 'clusters=A\nA.bootstrap.servers=kafka1:9092\n' },
       {

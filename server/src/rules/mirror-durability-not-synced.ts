@@ -38,7 +38,7 @@ export default defineRule({
     bad: [
       { role: 'mirror-source', settings: `${exclude}=min.insync.replicas,message.timestamp.type` },
       { role: 'mirror-source', settings: `${sync}=false` },
-      { role: 'mirror-source', settings: 'tasks.max=4', except: ['mirror-maker'] },
+      { role: 'mirror-source', settings: 'tasks.max=4', beside: ['connector.class'] },
       {
         role: 'mirror-maker',
         file: 'connect-mirror-maker.properties',

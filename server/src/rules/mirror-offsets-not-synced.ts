@@ -33,7 +33,7 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'mirror-checkpoint', settings: 'groups=orders.*', except: ['mirror-maker'] },
+      { role: 'mirror-checkpoint', settings: 'groups=orders.*', beside: ['connector.class'] },
       { role: 'mirror-checkpoint', settings: `${sync}=false` },
       {
         role: 'mirror-maker',

@@ -40,7 +40,7 @@ export default defineRule({
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest' },
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest', version: '3.9' },
       { role: 'consumer', settings: 'group.id=orders\nauto.offset.reset=latest\nmetadata.max.age.ms=600000' },
-      { role: 'consumer', settings: 'group.id=orders\nmax.poll.records=100', except: ['connect-worker', 'mirror-maker'] },
+      { role: 'consumer', settings: 'group.id=orders\nmax.poll.records=100', leftToKafka: ['auto.offset.reset'] },
       { role: 'librdkafka-consumer', settings: 'group.id=orders\nauto.offset.reset=END' },
       { role: 'librdkafka-consumer', settings: 'group.id=orders' },
     ],

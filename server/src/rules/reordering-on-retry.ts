@@ -45,7 +45,7 @@ export default defineRule({
     good: [
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1' },
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=5\nretries=0' },
-      { role: 'producer', settings: 'max.in.flight.requests.per.connection=5', except: ['connect-worker', 'mirror-maker'] },
+      { role: 'producer', settings: 'max.in.flight.requests.per.connection=5', leftToKafka: ['enable.idempotence'] },
       { role: 'librdkafka-producer', settings: 'enable.idempotence=true\nlinger.ms=10' },
       { role: 'librdkafka-producer', settings: 'retries=0\nlinger.ms=10' },
     ],

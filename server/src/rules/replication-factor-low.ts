@@ -55,7 +55,7 @@ export default defineRule({
       },
       { role: 'broker', settings: 'auto.create.topics.enable=false' },
       { role: 'streams', settings: 'replication.factor=1' },
-      { role: 'streams', settings: 'num.standby.replicas=1', version: '2.8', except: ['spring-cloud-stream'] },
+      { role: 'streams', settings: 'num.standby.replicas=1', version: '2.8', leftToKafka: ['replication.factor'] },
       { role: 'mirror-source', settings: 'replication.factor=2' },
       {
         role: 'mirror-maker',

@@ -59,8 +59,10 @@ export interface SettingsExample extends Circumstances {
   readonly settings: string;
   /** The carriers it is meant for; all that can spell it if not given. */
   readonly carriers?: readonly string[];
-  /** Carriers in which it does not hold, because their framework has another default or sets the value itself. */
-  readonly except?: readonly string[];
+  /** It holds where the framework leaves these properties to Kafka, and gives the client no value of its own. */
+  readonly leftToKafka?: readonly string[];
+  /** It holds where the file sets these by itself, such as the class of a connector that stands alone. */
+  readonly beside?: readonly string[];
 }
 
 /** A whole file, for what no carrier would write. */

@@ -84,7 +84,7 @@ export default defineRule({
     bad: [
       { role: 'broker', settings: 'advertised.isteners=PLAINTEXT://kafka1:9092' },
       { role: 'broker', settings: 'min.insync.replica=2' },
-      { role: 'producer', settings: 'delivery.timeout=120000' },
+      { role: 'producer', settings: 'delivery.timeout=120000\nacks=all' },
       { role: 'producer', settings: 'min.insync.replicas=2\nacks=all' },
       { role: 'consumer', settings: 'auto.offset.rest=earliest\ngroup.id=orders' },
       { role: 'topic', settings: 'cleanup.policy=delete\nretention.msec=604800000' },
