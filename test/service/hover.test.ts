@@ -24,7 +24,7 @@ describe('a hover', () => {
       '**clusters** (mirror-maker)',
       '**enabled** (mirror-source)',
       '**A->B.exactly.once.support** (mirror-maker)',
-      undefined,
+      '**acks** (producer)',
       undefined,
     ]);
   });

@@ -1,11 +1,23 @@
 import type { Carrier } from './carrier.js';
 import { connectWorker } from './connect-worker/connect-worker.js';
 import { connector } from './connector/connector.js';
+import { librdkafka } from './librdkafka/librdkafka.js';
 import { micronaut } from './micronaut/micronaut.js';
 import { mirrorMaker } from './mirror-maker/mirror-maker.js';
 import { plain } from './plain/plain.js';
+import { smallrye } from './smallrye/smallrye.js';
 import { springBoot } from './spring-boot/spring-boot.js';
 import { streams } from './streams/streams.js';
 
 /** Every carrier; each says by itself which documents it reads. Of those that fit a file equally well the first one reads it. */
-export const carriers: readonly Carrier[] = [mirrorMaker, connector, connectWorker, streams, plain, springBoot, micronaut];
+export const carriers: readonly Carrier[] = [
+  mirrorMaker,
+  connector,
+  connectWorker,
+  streams,
+  plain,
+  springBoot,
+  micronaut,
+  librdkafka,
+  smallrye,
+];

@@ -1,9 +1,11 @@
 import { connectWorkerSamples } from './connect-worker.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
+import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
 import { plainSamples } from './plain.js';
 import type { Sample } from './sample.js';
+import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
 import { streamsSamples } from './streams.js';
 
@@ -15,5 +17,7 @@ export const samples: readonly Sample[] = [
   ...connectorSamples,
   ...mirrorMakerSamples,
   ...springBootSamples,
+  ...librdkafkaSamples,
   ...micronautSamples,
+  ...smallryeSamples,
 ];

@@ -1,8 +1,17 @@
 import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
 import { kafkaStreams } from './kafka-streams.js';
+import { librdkafkaClients } from './librdkafka.js';
 import { micronautKafka } from './micronaut.js';
 import { mirrorMaker2 } from './mirror-maker.js';
+import { smallryeChannels } from './smallrye.js';
 
 /** Every framework that is compared; a new one is a line here. */
-export const comparisons: readonly Comparison[] = [connectWorkers, kafkaStreams, micronautKafka, mirrorMaker2];
+export const comparisons: readonly Comparison[] = [
+  connectWorkers,
+  kafkaStreams,
+  librdkafkaClients,
+  micronautKafka,
+  mirrorMaker2,
+  smallryeChannels,
+];

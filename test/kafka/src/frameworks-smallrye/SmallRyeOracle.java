@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Says which configuration the Kafka clients behind the channels of a Quarkus application get from its file:
@@ -48,6 +49,8 @@ public final class SmallRyeOracle {
     try (Application application =
         new Application((String) question.get("path"), (String) question.get("text"), circumstances)) {
       said.putAll(application.answer());
+    } catch (YAMLException refused) {
+      said.put("refused", refused.toString());
     } catch (ReflectiveOperationException | IOException | RuntimeException broken) {
       said.put("broken", broken.toString());
     }

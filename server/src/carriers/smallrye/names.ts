@@ -1,0 +1,78 @@
+import type { Document, Entry, PathSegment } from '../../syntax/syntax.js';
+import { javaKind } from '../../syntax/yaml-scalar.js';
+import { slice } from '../../text/span.js';
+
+export type Direction = 'incoming' | 'outgoing';
+
+/** Which part of an application a key belongs to; `key` is what is left of it. */
+export type Area =
+  /** `byQuarkus`: written with `quarkus.` before it, which wins over `mp.` */
+  | { readonly kind: 'channel'; readonly direction: Direction; readonly channel: string; readonly byQuarkus: boolean; readonly key: string }
+  | { readonly kind: 'connector'; readonly connector: string; readonly key: string }
+  /** For every Kafka client of a Quarkus application. */
+  | { readonly kind: 'global'; readonly key: string }
+  | { readonly kind: 'streams'; readonly byQuarkus: boolean; readonly key: string };
+
+/** An entry as SmallRye Config names it. */
+export interface NamedEntry {
+  readonly entry: Entry;
+  /** The profiles that it holds for; every one if there are none. */
+  readonly profiles: readonly string[];
+  /** Without its profiles; a key of YAML with dots in it stands in quotes. */
+  readonly name: string;
+  readonly area: Area | undefined;
+}
+
+/** Deeper than this nothing is a client's key. */
+const deepest = 24;
+/** Names that are longer are nobody's. */
+const longest = 1000;
+
+/** The entries of a document by their names, items of lists left out: the items together are one value, which no entry holds. */
+export function namedEntries({ entries, syntax, text }: Document): readonly NamedEntry[] {
+  return entries.flatMap(entry => {
+    if (entry.path.length > deepest || entry.path.some(({ kind }) => kind === 'item')) return [];
+    const full = syntax === 'properties' ? textIn(entry.path[0]) : nestedName(entry, text);
+    if (full.length > longest) return [];
+    // io.smallrye.config.ProfileConfigSourceInterceptor.activeName
+    const [, profiles, rest] = /^%([^.]+)\.(.*)$/s.exec(full) ?? [];
+    const name = rest ?? full;
+    return [{ entry, profiles: profiles === undefined ? [] : profiles.split(','), name, area: areaOf(name) }];
+  });
+}
+
+/** Source: io.smallrye.config.source.yaml.YamlConfigSource.flattenYaml. A key of nothing stands for the mapping that it is in. */
+function nestedName({ path }: Entry, text: string): string {
+  const words = path.flatMap(segment => (isNothing(segment, text) ? [] : [quoted(textIn(segment))]));
+  return words.join('.');
+}
+
+function isNothing(segment: PathSegment, text: string): boolean {
+  return javaKind(slice(text, segment.span)) === 'null';
+}
+
+/** As a name of SmallRye Config has it. */
+export function quoted(word: string): string {
+  return word.includes('.') ? `"${word}"` : word;
+}
+
+function textIn(segment: PathSegment | undefined): string {
+  return segment?.kind === 'key' ? segment.text : '';
+}
+
+/**
+ * Sources: io.smallrye.reactive.messaging.providers.impl.ConnectorConfig and ConfiguredChannelFactory.extractConfigurationFor;
+ * ReactiveMessagingConfigBuilderCustomizer, KafkaRuntimeConfigProducer and KafkaStreamsPropertiesUtil of Quarkus.
+ */
+function areaOf(name: string): Area | undefined {
+  const [, root, direction, inQuotes, plain, key] =
+    /^(mp|quarkus)\.messaging\.(incoming|outgoing)\.(?:"([^"]*\.[^"]*)"|([^".]+))\.(.+)$/s.exec(name) ?? [];
+  if (key !== undefined)
+    return { kind: 'channel', direction: direction as Direction, channel: inQuotes ?? String(plain), byQuarkus: root === 'quarkus', key };
+  const [, connector, attribute] = /^mp\.messaging\.connector\.([^".]+)\.(.+)$/s.exec(name) ?? [];
+  if (connector !== undefined && attribute !== undefined) return { kind: 'connector', connector, key: attribute };
+  const [, byQuarkus, streams] = /^(quarkus\.)?kafka-streams\.(.+)$/s.exec(name) ?? [];
+  if (streams !== undefined) return { kind: 'streams', byQuarkus: byQuarkus !== undefined, key: streams };
+  const [, global] = /^kafka\.(?!ui)(.+)$/is.exec(name) ?? [];
+  return global === undefined ? undefined : { kind: 'global', key: global.toLowerCase().replaceAll('_', '.') };
+}
