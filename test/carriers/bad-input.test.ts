@@ -45,7 +45,9 @@ function refused(sample: Sample): { readonly text: string; readonly property: st
 }
 
 function reports(path: string, text: string): boolean {
-  return analyzeFile(path, text).diagnoses.some(({ rule, span }) => rule.id === 'invalid-value' && /never/.test(text.slice(span.start, span.end)));
+  return analyzeFile(path, text).diagnoses.some(
+    ({ rule, span }) => rule.id === 'invalid-value' && text.slice(span.start, span.end).includes('never'),
+  );
 }
 
 describe('bad input in the files of a carrier', () => {

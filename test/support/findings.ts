@@ -10,7 +10,7 @@ export function findingsOf(rule: Rule, role: Role, settings: readonly string[], 
 /** The same as `severity message at`, with what each fix sets: `information byDefault absent: a=1; b=2`. */
 export function spoken(rule: Rule, role: Role, settings: readonly string[], surroundings?: Surroundings): readonly string[] {
   return findingsOf(rule, role, settings, surroundings).map(({ severity, message, at, fixes }) => {
-    const place = typeof at === 'object' && 'property' in at ? at.property : String(at);
+    const place = typeof at === 'object' && 'property' in at ? at.property : at === 'absent' ? at : 'key' in at ? at.key : at.kind;
     const ways = (fixes ?? []).map(fix => fix.changes.map(shown).join(', ')).join('; ');
     return `${severity ?? rule.severity} ${message} ${place}: ${ways}`;
   });

@@ -107,8 +107,8 @@ describe('JSON', () => {
   it('is refused where it is no text, too long or too deep', () => {
     assert.match(problems('{"a": "\0"}')[0] ?? '', /^not-text 7/);
     assert.match(problems(' '.repeat(10_000_001))[0] ?? '', /^too-large 0/);
-    assert.match(problems(`${'[{"a":'.repeat(10_000)}`)[0] ?? '', /^too-large/);
-    assert.deepEqual(entries(`${'[1],'.repeat(3)}`), ['0=1']);
+    assert.match(problems('[{"a":'.repeat(10_000))[0] ?? '', /^too-large/);
+    assert.deepEqual(entries('[1],'.repeat(3)), ['0=1']);
   });
 });
 

@@ -8,12 +8,12 @@ import { applyEdits, difference, type TextEdit } from '../text/edit.js';
 export function renameEdits({ entry, key }: UnknownKey, known: string, document: Document): readonly TextEdit[] | undefined {
   const last = entry.path.at(-1);
   if (last?.kind !== 'key') return undefined;
-  const { setKey } = syntaxes[document.syntax];
+  const syntax = syntaxes[document.syntax];
   const above = wordsAbove(entry, key);
-  if (above.length === 0) return setKey(document, entry, renamed(last.text, key, known));
+  if (above.length === 0) return syntax.setKey(document, entry, renamed(last.text, key, known));
   const rest = afterWords(known, above);
   // some frameworks do not split a key inside of others at its dots
-  if (rest !== undefined && !rest.includes('.')) return setKey(document, entry, rest);
+  if (rest !== undefined && !rest.includes('.')) return syntax.setKey(document, entry, rest);
   return elsewhere(entry, above.length, known.split('.'), document);
 }
 

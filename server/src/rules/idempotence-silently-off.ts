@@ -27,7 +27,12 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'max.in.flight.requests.per.connection=6', version: '3.9', leftToKafka: ['enable.idempotence', 'acks'] },
+      {
+        role: 'producer',
+        settings: 'max.in.flight.requests.per.connection=6',
+        version: '3.9',
+        leftToKafka: ['enable.idempotence', 'acks'],
+      },
       { role: 'producer', settings: 'acks=all\nmax.in.flight.requests.per.connection=10', version: '3.0.1' },
     ],
     good: [

@@ -42,7 +42,11 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'mirror-source', settings: 'emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target', beside: ['connector.class'] },
+      {
+        role: 'mirror-source',
+        settings: 'emit.offset-syncs.enabled=false\noffset-syncs.topic.location=target',
+        beside: ['connector.class'],
+      },
       { role: 'mirror-checkpoint', settings: `emit.checkpoints.enabled=false\n${offsetsSynced}`, beside: ['connector.class'] },
       { role: 'mirror-checkpoint', settings: `emit.offset-syncs.enabled=false\n${offsetsSynced}`, beside: ['connector.class'] },
       {

@@ -36,7 +36,8 @@ export interface Section {
   readonly flow: boolean;
 }
 
-export type SyntaxProblemKind = 'malformed-escape' | 'byte-order-mark' | 'duplicate-key' | 'not-yaml' | 'not-json' | 'too-large' | 'not-text';
+export type SyntaxProblemKind =
+  'malformed-escape' | 'byte-order-mark' | 'duplicate-key' | 'not-yaml' | 'not-json' | 'too-large' | 'not-text';
 
 /** Something that the text's own reader stumbles over; the other entries are still there. */
 export interface SyntaxProblem {

@@ -29,8 +29,8 @@ function deliberate(file: Case, key: string, theirs: string | undefined, ours: s
     const [, missing] = /attribute must be set for channel `([^`]*)`/.exec(theirs ?? '') ?? [];
     if (missing !== undefined && application.channels.every(({ name }) => name !== missing))
       return 'a key in quotes or without an end makes a channel of another name, and the application does not start: Ackguard judges the others';
-    if (/StringIndexOutOfBounds/.test(theirs ?? '')) return 'a half-typed key stops the application: Ackguard judges the others';
-    return /Recursive expression/.test(theirs ?? '')
+    if ((theirs ?? '').includes('StringIndexOutOfBounds')) return 'a half-typed key stops the application: Ackguard judges the others';
+    return (theirs ?? '').includes('Recursive expression')
       ? 'placeholders in a circle stop the application: Ackguard judges the others'
       : undefined;
   }

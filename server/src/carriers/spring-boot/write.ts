@@ -3,10 +3,9 @@ import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../kafka/property.js';
 import type { Document, Entry, Place } from '../../syntax/syntax.js';
 import type { KeyOffer, Spelling, WriteTarget } from '../carrier.js';
-import { leaves } from './leaves.js';
 import { elementsOf, named, namingOf, splitName, startsWith, type Naming } from '../shared/names.js';
-
-const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
+import { leaves } from '../shared/spring-kafka/leaves.js';
+import { clients } from '../shared/spring-kafka/read.js';
 
 /** Where a property is written: a typed leaf where Spring has one, else the client's `properties` map. */
 export function writeSpring(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined {

@@ -1,6 +1,6 @@
-import { durationMs } from '../../kafka/duration.js';
-import type { Role } from '../../kafka/property.js';
-import { bare } from '../shared/names.js';
+import { durationMs } from '../../../kafka/duration.js';
+import type { Role } from '../../../kafka/property.js';
+import { bare } from '../names.js';
 
 /**
  * The typed leaves of `spring.kafka` and the Kafka property that each one becomes.
