@@ -130,7 +130,7 @@ export const cases: readonly Case[] = [
     `${out}.linger.ms=\${wait:5}`,
     'wait=6',
   ),
-  lines('placeholders inside of others', kafka, `${out}.acks=${a:\${b:0}}`, 'b=all', `${out}.linger.ms=\${c}0`, 'c=\${d}', 'd=4'),
+  lines('placeholders inside of others', kafka, `${out}.acks=\${a:\${b:0}}`, 'b=all', `${out}.linger.ms=\${c}0`, 'c=${d}', 'd=4'),
   lines('a placeholder that depends on the profile', kafka, `${out}.acks=\${a:0}`, 'a=1', '%prod.a=all'),
   lines('a placeholder that nobody fills', kafka, `${out}.acks=\${NOBODY_HAS_IT}`),
   lines('placeholders in a circle', kafka, `${out}.linger.ms=\${a}`, 'a=${b}', 'b=${a}'),
