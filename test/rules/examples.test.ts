@@ -13,13 +13,14 @@ import { renderExample, samplesFor } from '../support/render.js';
 for (const rule of rules) {
   describe(`rule ${rule.id}`, () => {
     for (const example of rule.examples.bad) {
+      const forms = once(() => writtenForms(example));
       it(`reports ${nameOf(example)}`, () => {
-        for (const { path, text } of writtenForms(example)) {
+        for (const { path, text } of forms()) {
           assert.ok(idsIn(analyze(path, text, example)).includes(rule.id), `silent in ${path}:\n${text}`);
         }
       });
       it(`mends ${nameOf(example)} by each of its fixes`, () => {
-        for (const { path, text } of writtenForms(example)) checkFixes(rule, example, path, text);
+        for (const { path, text } of forms()) checkFixes(rule, example, path, text);
       });
     }
     for (const example of rule.examples.good) {
@@ -50,6 +51,12 @@ function checkFixes(rule: Rule, example: Example, path: string, text: string): v
       assert.deepEqual(otherSettings(after, source), otherSettings(analysis, source), `other settings changed ${shown}`);
     }
   }
+}
+
+/** Works the value out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function writtenForms(example: Example): readonly { path: string; text: string }[] {

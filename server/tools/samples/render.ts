@@ -24,7 +24,7 @@ export function render(sample: Sample, settings: string): Rendered | undefined {
 export function renderExample(sample: Sample, example: SettingsExample): Rendered | undefined {
   if (example.role !== sample.role || example.carriers?.includes(sample.carrier) === false) return undefined;
   const rendered = render(sample, example.settings);
-  return rendered && holds(example, analyzeRendered(rendered, example), sample) ? rendered : undefined;
+  return rendered && holds(example, () => analyzeRendered(rendered, example), sample) ? rendered : undefined;
 }
 
 function analyzeRendered(file: Rendered, { version, profile = 'production' }: SettingsExample): Analysis {
@@ -38,13 +38,16 @@ function analyzeRendered(file: Rendered, { version, profile = 'production' }: Se
   });
 }
 
-function holds(example: SettingsExample, { carried }: Analysis, { role, scope }: Sample): boolean {
+function holds(example: SettingsExample, analysis: () => Analysis, { role, scope }: Sample): boolean {
   const { leftToKafka = [], beside = [], settings } = example;
-  const configs = carried.flatMap(one => one.configs).filter(one => one.role === role);
-  const config = configs.find(one => scope === undefined || one.scope.name === scope);
-  if (!config) return true;
   // to some frameworks an empty value is none
   const empty = settings.split('\n').flatMap(line => /^(.*)=$/.exec(line)?.[1] ?? []);
+  if (leftToKafka.length + beside.length + empty.length === 0) return true;
+  const configs = analysis()
+    .carried.flatMap(one => one.configs)
+    .filter(one => one.role === role);
+  const config = configs.find(one => scope === undefined || one.scope.name === scope);
+  if (!config) return true;
   return (
     leftToKafka.every(name => config.fallback(name)?.origin === 'kafka') &&
     beside.every(name => config.explicit(name)) &&

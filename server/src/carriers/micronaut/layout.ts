@@ -1,12 +1,12 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { FrameworkDefault, Ignored, Scope, Setting, SettingValue, UnknownKey } from '../../config/setting.js';
-import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import { namesOf, propertiesOf } from '../../kafka/catalogue/catalogue.js';
 import { micronautAttributes } from '../../kafka/frameworks/micronaut.js';
 import type { Role } from '../../kafka/property.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { javaKind } from '../../syntax/yaml-scalar.js';
 import { slice } from '../../text/span.js';
-import { knows, namesOf, type Layout } from '../shared/layout.js';
+import { knows, type Layout } from '../shared/layout.js';
 import { bare } from '../shared/names.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
 import { streamsLayout } from '../shared/streams.js';

@@ -1,8 +1,9 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { Scope } from '../../config/setting.js';
+import { namesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { isClientKey, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import { aliasesIn, prefixIn, type Flow } from './aliases.js';
 import { bareClientKey, clusterClientKey, flowClientKey, type Circumstances, type ClientKey } from './clients.js';
 import { clusterDefaults, mirrorScopes, prefixFor } from './scopes.js';
@@ -29,13 +30,6 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
   const aliases = aliasesIn(keys, entries);
   const scopes = mirrorScopes();
   const around = circumstancesIn(keys, entries, aliases, scopes);
-  // one list of names for all keys of its readers: a file may have many that nobody knows
-  const names = new Map<readonly Role[], readonly string[]>();
-  const candidatesFor = (readers: readonly Role[]): readonly string[] => {
-    const found = names.get(readers) ?? namesOf(readers);
-    names.set(readers, found);
-    return found;
-  };
   const meanings = keys.map((key, i) => meaningIn(key, textOf(entries[i])));
   const judged = scopes.all();
   const clusters = [...aliases].filter(alias => judged.includes(scopes.cluster(alias)));
@@ -54,11 +48,11 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
     if (prefix.kind === 'cluster') {
       const scope = scopes.cluster(prefix.name);
       const places = [...placesIn(scope, workers, rest), ...own];
-      return meaning(rest, places, clusterClientKey(prefix.name, rest, value, around), scope, worker, candidatesFor(workers));
+      return meaning(rest, places, clusterClientKey(prefix.name, rest, value, around), scope, worker, namesOf(workers));
     }
     const scope = scopes.flow(prefix);
     const places = [...placesIn(scope, connectors, rest), ...own];
-    return meaning(rest, places, flowClientKey(prefix, rest, value, around), scope, 'mirror-source', candidatesFor(connectors));
+    return meaning(rest, places, flowClientKey(prefix, rest, value, around), scope, 'mirror-source', namesOf(connectors));
   }
 
   function bare(key: string, own: readonly Place[]): Meaning {
@@ -68,7 +62,7 @@ export function mirrorLayout(keys: readonly string[], entries: readonly Entry[])
       ...(knows('mirror-client', key) ? placesIn(scopes.file, workers, key) : []),
       ...own,
     ];
-    return meaning(key, places, bareClientKey(key, around), scopes.file, 'mirror-maker', candidatesFor(everyone));
+    return meaning(key, places, bareClientKey(key, around), scopes.file, 'mirror-maker', namesOf(everyone));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Fact, FrameworkDefault, Ignored, Scope } from '../../config/setting.js';
-import { findProperty, propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import { removedIn } from '../../kafka/lifecycle.js';
 import type { Role } from '../../kafka/property.js';
 
@@ -62,9 +62,4 @@ export function ownLayout(role: Role, keys: readonly string[], compared: RegExp 
     return isForeign(key) ? { kind: 'foreign' } : { kind: 'unknown', role, scope, key, candidates: undefined };
   };
   return { scopes: [scope], meanings: keys.map(meaningOf) };
-}
-
-/** The names that any of the roles reads in some version. */
-export function namesOf(roles: readonly Role[]): readonly string[] {
-  return [...new Set(roles.flatMap(role => propertiesOf(role).map(({ name }) => name)))];
 }

@@ -9,12 +9,15 @@ interface Catalogue {
   readonly names: readonly string[];
   readonly of: (role: Role) => ReadonlyMap<string, Property>;
   readonly rolesOf: (name: string) => readonly Role[];
+  /** Of one role or of several together, those that are documented. */
+  readonly namesOf: (roles: readonly Role[]) => readonly string[];
 }
 
-/** Opens the generated catalogue; each role, and the index of names, is decoded when it is first asked for. */
+/** Opens the generated catalogue; each role, and each list of names, is decoded when it is first asked for. */
 function openCatalogue(): Catalogue {
   const encoded = JSON.parse(encodedCatalogue) as EncodedCatalogue;
   const decoded = new Map<Role, ReadonlyMap<string, Property>>();
+  const documented = new Map<string, readonly string[]>();
   let byName: ReadonlyMap<string, readonly Role[]> | undefined;
   return {
     lines: encoded.lines,
@@ -27,6 +30,12 @@ function openCatalogue(): Catalogue {
     rolesOf: name => {
       byName ??= rolesByName(encoded);
       return byName.get(name) ?? [];
+    },
+    namesOf: roles => {
+      const key = roles.join(' ');
+      const names = documented.get(key) ?? [...new Set(roles.flatMap(role => propertiesOf(role).map(({ name }) => name)))];
+      documented.set(key, names);
+      return names;
     },
   };
 }
@@ -47,6 +56,11 @@ export function findProperty(role: Role, name: string): Property | undefined {
 /** All properties of a role, sorted by name, that are documented in the newest version that has them; `findProperty` knows the others too. */
 export function propertiesOf(role: Role): readonly Property[] {
   return [...catalogue.of(role).values()].filter(({ internal, defaults }) => !internal || internal.at(-1)?.to !== defaults.at(-1)?.to);
+}
+
+/** The names that any of these roles reads in some version, each once; one list for each choice of roles. */
+export function namesOf(roles: readonly Role[]): readonly string[] {
+  return catalogue.namesOf(roles);
 }
 
 /** The names of all properties, whichever role reads them. */
