@@ -5,11 +5,20 @@ export const wholeNumberLimits = { int: 2n ** 31n, short: 2n ** 15n, long: 2n **
 
 /** `Integer.parseInt` and its like: they take the decimal digits of every script in the Basic Multilingual Plane (`Character.digit`). */
 export function parseWhole(type: keyof typeof wholeNumberLimits, text: string): ParsedValue {
-  if (!/^[+-]?[\p{Nd}]+$/u.test(text) || /[\u{10000}-\u{10FFFF}]/u.test(text)) return { ok: false, why: 'not-integer' };
-  const value = BigInt(text.replace('+', '').replace(/\p{Nd}/gu, digitOf));
+  const digits = latinDigits(text);
+  if (digits === undefined) return { ok: false, why: 'not-integer' };
+  const value = BigInt(digits.replace('+', ''));
   const limit = wholeNumberLimits[type];
   if (value < -limit || value >= limit) return { ok: false, why: 'out-of-type-range' };
   return { ok: true, value: type === 'long' ? value : Number(value) };
+}
+
+/** The number in our digits; undefined where it is none. */
+function latinDigits(text: string): string | undefined {
+  // nearly every number, and every default
+  if (/^[+-]?[0-9]+$/.test(text)) return text;
+  if (!/^[+-]?[\p{Nd}]+$/u.test(text) || /[\u{10000}-\u{10FFFF}]/u.test(text)) return undefined;
+  return text.replace(/\p{Nd}/gu, digitOf);
 }
 
 /** Unicode keeps the ten digits of a script together, from a code that ends in 0 or in 6 (hexadecimal). */

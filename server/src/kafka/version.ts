@@ -38,7 +38,12 @@ export function atLeast(version: KafkaVersion, bound: string): boolean {
 
 /** The parts of a release for {@link reaches}, for bounds that are asked for again and again. */
 export function numbersOf(bound: string): readonly number[] {
-  return bound.split('.').map(Number);
+  const numbers = [0];
+  for (let i = 0, at = 0; i < bound.length; i++) {
+    if (bound[i] === '.') numbers[++at] = 0;
+    else numbers[at] = (numbers[at] ?? 0) * 10 + Number(bound[i]);
+  }
+  return numbers;
 }
 
 /** As {@link atLeast}, with the bound taken apart already. */
