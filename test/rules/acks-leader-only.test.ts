@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findIn, findInSpring, severityOf, type Circumstances } from '../support/check.js';
+import { analyzeFile, findIn, findInSpring, severityOf, type Circumstances } from '../support/check.js';
 
 const id = 'acks-leader-only';
 const inPlain = (settings: string, circumstances?: Circumstances) => severityOf(id, findIn('producer', settings, circumstances));
@@ -30,6 +30,12 @@ describe('acks-leader-only', () => {
     }
     assert.equal(inPlain('enable.idempotence=false', { version: '2.8' }), 'warning');
     assert.equal(severityOf(id, findInSpring('producer', 'spring:transaction-id-prefix=orders-', { version: '2.8' })), undefined);
+  });
+  it('names the framework whose default it is', () => {
+    const text = 'mp.messaging.outgoing.orders.connector=smallrye-kafka\nmp.messaging.outgoing.orders.linger.ms=5\n';
+    const [found] = analyzeFile('META-INF/microprofile-config.properties', text).diagnoses.filter(one => one.rule.id === id);
+    assert.equal(found?.severity, 'warning');
+    assert.match(found.message, /^SmallRye Reactive Messaging asks for acks=1 where nobody says otherwise/);
   });
   it('needs a key of the producer before an absent one means anything', () => {
     assert.equal(inPlain('', { version: '2.8' }), undefined);

@@ -13,6 +13,8 @@ export default defineRule({
       'acks={value}: only the leader confirms a write. If it dies before a follower has copied the record, an acknowledged record is lost.',
     byDefault:
       'acks is not set and defaults to 1 in Kafka clients {version}: if the leader dies before a follower has copied a record, an acknowledged record is lost.',
+    byFramework:
+      '{framework} asks for acks=1 where nobody says otherwise, whatever the version of Kafka: if the leader dies before a follower has copied a record, an acknowledged record is lost.',
   },
   docs: {
     summary: 'The producer asks for the leader’s confirmation alone',
@@ -49,6 +51,7 @@ export default defineRule({
     if (acks?.text !== '1') return;
     const fixes = [safe(set('acks', 'all'))];
     if (acks.setting) yield { message: 'explicit', at: acks.setting, fixes };
+    else if (acks.origin === 'framework') yield { message: 'byFramework', at: 'absent', data: { framework: config.framework }, fixes };
     else if (!mayChooseSafeDefaults(config)) yield { message: 'byDefault', at: 'absent', fixes };
   },
 });
