@@ -18,6 +18,17 @@ describe('idempotence-conflict', () => {
     }
     assert.equal(countIn('enable.idempotence=true\nacks=-1\nretries=1\nmax.in.flight.requests.per.connection=1', { version: '0.11' }), 0);
   });
+  it('knows that a framework may give the producer acks=1', () => {
+    const channel = 'mp.messaging.outgoing.orders.connector=smallrye-kafka\nmp.messaging.outgoing.orders.enable.idempotence=true\n';
+    const found = (text: string) => analyzeFile('META-INF/microprofile-config.properties', text).diagnoses;
+    assert.deepEqual(
+      found(channel).map(({ rule, message }) => `${rule.id}: ${message}`),
+      [
+        `${id}: enable.idempotence=true alone: SmallRye Reactive Messaging sets acks=1 where nobody says otherwise, and Kafka refuses to create this producer, as an idempotent one needs acks=all.`,
+      ],
+    );
+    assert.deepEqual(found(`${channel}mp.messaging.outgoing.orders.acks=all\n`), []);
+  });
   it('allows one request in flight in 0.11 and five from 1.0', () => {
     const two = 'enable.idempotence=true\nmax.in.flight.requests.per.connection=2';
     assert.equal(countIn(two, { version: '0.11' }), 1);

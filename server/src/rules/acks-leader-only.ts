@@ -51,7 +51,8 @@ export default defineRule({
     if (acks?.text !== '1') return;
     const fixes = [safe(set('acks', 'all'))];
     if (acks.setting) yield { message: 'explicit', at: acks.setting, fixes };
+    else if (mayChooseSafeDefaults(config)) return;
     else if (acks.origin === 'framework') yield { message: 'byFramework', at: 'absent', data: { framework: config.framework }, fixes };
-    else if (!mayChooseSafeDefaults(config)) yield { message: 'byDefault', at: 'absent', fixes };
+    else yield { message: 'byDefault', at: 'absent', fixes };
   },
 });

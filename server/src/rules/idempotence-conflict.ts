@@ -12,6 +12,8 @@ export default defineRule({
   severity: 'error',
   messages: {
     acks: 'acks={wrong} with {demand}: {who} refuses to create this producer, as an idempotent one needs acks=all.',
+    acksOfFramework:
+      '{demand} alone: {framework} sets acks={wrong} where nobody says otherwise, and {who} refuses to create this producer, as an idempotent one needs acks=all.',
     retries: 'retries={wrong} with {demand}: {who} refuses to create this producer, as an idempotent one has to retry.',
     inFlight:
       'max.in.flight.requests.per.connection={wrong} with {demand}: {who} refuses to create this producer, as an idempotent one may have {limit} at most.',
@@ -53,7 +55,7 @@ export default defineRule({
       { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=6' },
       { role: 'producer', settings: 'acks=1' },
       { role: 'librdkafka-producer', settings: 'max.in.flight.requests.per.connection=6' },
-      { role: 'producer', settings: 'enable.idempotence=true\nmax.in.flight.requests.per.connection=5', version: '1.0' },
+      { role: 'producer', settings: 'enable.idempotence=true\nacks=all\nmax.in.flight.requests.per.connection=5', version: '1.0' },
     ],
   },
   *check(config) {
@@ -61,10 +63,14 @@ export default defineRule({
     const limit = mostInFlight(config);
     const who = creatorOf(config);
     for (const { kind, setting, value: wrong, change } of obstaclesToIdempotence(config)) {
-      if (demand) {
+      if (demand && !setting) {
+        const data = { who, wrong, framework: config.framework, demand: wordFor(demand) };
+        yield { message: 'acksOfFramework', at: demand, data, refusedByKafka: true, fixes: [unsafe(change)] };
+      } else if (demand && setting) {
         const data = { who, wrong, limit, demand: wordFor(demand) };
         yield { message: kind, at: setting, related: [demand], data, refusedByKafka: true, fixes: [unsafe(change)] };
       } else if (
+        setting &&
         kind === 'inFlight' &&
         atLeast(config.version, '4.0') &&
         !isLibrdkafka(config.role) &&

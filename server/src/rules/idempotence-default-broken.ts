@@ -23,7 +23,7 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'producer', settings: 'acks=all', version: '3.0.0' },
-      { role: 'producer', settings: 'linger.ms=5', version: '3.1.0' },
+      { role: 'producer', settings: 'linger.ms=5', version: '3.1.0', leftToKafka: ['acks'] },
     ],
     good: [
       { role: 'producer', settings: 'acks=all', version: '3.0.1' },

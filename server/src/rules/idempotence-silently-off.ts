@@ -47,7 +47,7 @@ export default defineRule({
     if (config.fallback('enable.idempotence')?.origin === 'framework') return;
     for (const { kind, setting, change } of obstaclesToIdempotence(config)) {
       // from 4.0 Kafka refuses it: idempotence-conflict
-      if (kind === 'inFlight' && atLeast(config.version, '4.0')) continue;
+      if (!setting || (kind === 'inFlight' && atLeast(config.version, '4.0'))) continue;
       yield { message: kind, at: setting, fixes: [unsafe(change)] };
     }
   },

@@ -1,4 +1,4 @@
-import type { EffectiveConfig } from '../../config/effective.js';
+import type { Effective, EffectiveConfig } from '../../config/effective.js';
 import type { Setting } from '../../config/setting.js';
 import { isLibrdkafka } from '../../kafka/frameworks/librdkafka.js';
 import { atLeast, before } from '../../kafka/version.js';
@@ -7,10 +7,11 @@ import { explicitNumber } from './explicit-number.js';
 
 const inFlight = 'max.in.flight.requests.per.connection';
 
-/** An explicit setting with which no producer is idempotent, and the change that ends it. */
+/** A value with which no producer is idempotent, and the change that ends it. */
 export interface Obstacle {
   readonly kind: 'acks' | 'retries' | 'inFlight';
-  readonly setting: Setting;
+  /** Undefined where the framework sets it by itself. */
+  readonly setting: Setting | undefined;
   readonly value: string;
   readonly change: Change;
 }
@@ -20,16 +21,13 @@ export interface Obstacle {
  * of `KafkaProducer`; librdkafka's, in `rd_kafka_conf_finalize`, are the same, but for other numbers of acks.
  */
 export function obstaclesToIdempotence(config: EffectiveConfig): readonly Obstacle[] {
-  const acks = config.explicit('acks');
-  const confirmed = config.text('acks');
+  const acks = givenAcks(config);
   const retries = explicitNumber(config, 'retries');
   const requests = explicitNumber(config, inFlight);
   const limit = mostInFlight(config);
   const obstacles: Obstacle[] = [];
-  const tooFew = isLibrdkafka(config.role) ? confirmed !== '-1' : confirmed === '0' || confirmed === '1';
-  if (acks && confirmed !== undefined && tooFew) {
-    obstacles.push({ kind: 'acks', setting: acks, value: confirmed, change: set('acks', 'all') });
-  }
+  const enough = isLibrdkafka(config.role) ? acks?.text === '-1' : acks?.text !== '0' && acks?.text !== '1';
+  if (acks && !enough) obstacles.push({ kind: 'acks', setting: acks.setting, value: acks.text, change: set('acks', 'all') });
   if (retries?.number === 0) {
     obstacles.push({ kind: 'retries', setting: retries.setting, value: '0', change: set('retries', '2147483647') });
   }
@@ -37,6 +35,12 @@ export function obstaclesToIdempotence(config: EffectiveConfig): readonly Obstac
     obstacles.push({ kind: 'inFlight', setting: requests.setting, value: String(requests.number), change: set(inFlight, String(limit)) });
   }
   return obstacles;
+}
+
+/** As Kafka is given it, by the file or by the framework; its own default gives way. */
+function givenAcks(config: EffectiveConfig): Effective | undefined {
+  const acks = config.effective('acks');
+  return acks?.origin === 'kafka' ? undefined : acks;
 }
 
 /** How many batches on the way an idempotent producer may have: brokers of 0.11 remembered the last one only. */
