@@ -30,6 +30,17 @@ describe('the hover of a setting', () => {
     assert.match(hover('transactional.id=a\n', 'transactional.id'), /instead of not set by default/);
   });
 
+  it('names the client of several, and compares with what the framework sets by itself', () => {
+    const channel = 'mp.messaging.outgoing.orders.connector=smallrye-kafka\nmp.messaging.outgoing.orders.acks=';
+    const shown = (value: string) => hover(`${channel}${value}\n`, 'acks', '4.3', 'microprofile-config.properties');
+    assert.match(shown('all'), /^\*\*acks\*\* \(producer, channel orders\)/);
+    assert.match(
+      shown('all'),
+      /In force here: `all`, set by this line, instead of `1`, which SmallRye Reactive Messaging sets by itself\.$/,
+    );
+    assert.match(shown('1'), /In force here: `1`, set by this line, which SmallRye Reactive Messaging sets by itself\.$/);
+  });
+
   it('says that a line has no effect', () => {
     assert.match(hover('acks=1\nacks=all\n', 'acks'), /In force here: `all`/);
     const config = configOf(read('producer.properties', 'acks=1\nacks=all\n'), 'producer');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { attributes } from '../../server/src/kafka/frameworks/frameworks.js';
 import { findProperty, propertiesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { meaningOf } from '../../server/src/kafka/meanings.js';
 import type { Role } from '../../server/src/kafka/property.js';
@@ -86,6 +87,14 @@ describe('what the keys mean', () => {
         assert.match(meaning, /^\S.{20,}[^.]\.$/, name);
         assert.ok(meaning.length <= 160, `${name}: ${String(meaning.length)} characters`);
       }
+    }
+  });
+
+  it('says what every attribute of a framework decides', () => {
+    for (const { role, name } of attributes) {
+      const meaning = meaningOf(role, name);
+      assert.match(meaning ?? '', /^[A-Z].*\.$/, name);
+      assert.ok((meaning ?? '').length <= 160, name);
     }
   });
 

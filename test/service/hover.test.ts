@@ -22,9 +22,9 @@ describe('a hover', () => {
   it('shows what Kafka defines where one line is two settings', () => {
     assert.deepEqual(hovers('clusters=A,B\nA->B.enabled=true\nA->B.exactly.once.support=requested\nA.producer.acks=1\n'), [
       '**clusters** (mirror-maker)',
-      '**enabled** (mirror-source)',
+      '**enabled** (mirror-source, flow A->B)',
       '**A->B.exactly.once.support** (mirror-maker)',
-      '**acks** (producer)',
+      '**acks** (producer, cluster A)',
       undefined,
     ]);
   });

@@ -25,7 +25,7 @@ export function settingHover(
   scenarios: readonly MeasuredScenario[] = measuredScenarios,
 ): string {
   const property = config.property(setting.property);
-  const parts = [`**${shownName(setting.property)}** (${setting.role})`];
+  const parts = [`**${shownName(setting.property)}** (${whose(config)})`];
   if (property) parts.push(...propertyParts(property, config.version));
   parts.push(forceWords(setting, config, property));
   const seen = new Set<string>();
@@ -61,6 +61,11 @@ function propertyParts(property: Property, version: KafkaVersion): readonly stri
   ];
 }
 
+/** The role, and which of several where the file names them: `producer, channel orders`. */
+function whose({ role, scope }: EffectiveConfig): string {
+  return scope.name === 'file' ? role : `${role}, ${scope.name}`;
+}
+
 /** Which value holds here and where it comes from. */
 function forceWords(setting: Setting, config: EffectiveConfig, property: Property | undefined): string {
   if (config.ignored.includes(setting)) return 'This line has no effect here.';
@@ -70,11 +75,24 @@ function forceWords(setting: Setting, config: EffectiveConfig, property: Propert
     return `This line has no effect: the value in force is ${code(shownValue(winner, property))}, set elsewhere in this file.`;
   if (!effective) return 'In force here: a value that is known only at run time.';
   const value = isSensitive(setting.property, property?.type) ? '(hidden)' : code(shorten(effective.text));
-  const byDefault = property && config.kafkaDefault(setting.property);
-  const compared = byDefault ? `, instead of ${defaultWords(property, byDefault)} by default in Kafka ${config.version.text}` : '';
-  const same = byDefault?.kind === 'value' && byDefault.text === effective.text;
   const placeholder = setting.value.known && setting.value.placeholder ? ', the default in the placeholder' : '';
-  return `In force here: ${value}, set by this line${placeholder}${same ? `, which is also the default in Kafka ${config.version.text}` : compared}.`;
+  return `In force here: ${value}, set by this line${placeholder}${property ? comparedWords(effective.text, property, config) : ''}.`;
+}
+
+/** What would hold without the line, be it the framework's own value or Kafka's. */
+function comparedWords(text: string, property: Property, config: EffectiveConfig): string {
+  const otherwise = config.fallback(property.name);
+  if (otherwise?.origin === 'framework') {
+    const same = otherwise.text === text;
+    return same
+      ? `, which ${config.framework} sets by itself`
+      : `, instead of ${code(shorten(otherwise.text))}, which ${config.framework} sets by itself`;
+  }
+  const byDefault = config.kafkaDefault(property.name);
+  if (byDefault.kind === 'value' && byDefault.text === text) return `, which is also the default in Kafka ${config.version.text}`;
+  return property.defaults.length === 0
+    ? ''
+    : `, instead of ${defaultWords(property, byDefault)} by default in Kafka ${config.version.text}`;
 }
 
 /** Stands before the reason: a hover shows little without scrolling, and nothing convinces like a count. */

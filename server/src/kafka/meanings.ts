@@ -2,6 +2,7 @@ import { connectMeanings, connectorMeanings, mirrorMeanings, streamsMeanings } f
 import { brokerMeanings } from './meanings-broker.js';
 import { clientMeanings } from './meanings-client.js';
 import { consumerMeanings } from './meanings-consumer.js';
+import { frameworkMeanings } from './meanings-frameworks.js';
 import { librdkafkaMeanings } from './meanings-librdkafka.js';
 import { producerMeanings } from './meanings-producer.js';
 import { groupMeanings, topicMeanings } from './meanings-topic.js';
@@ -39,6 +40,6 @@ const tables: Readonly<Record<Role, readonly Meanings[]>> = {
 
 /** What a key decides, in one sentence of at most 160 characters; undefined for keys that nobody has described. */
 export function meaningOf(role: Role, name: string): string | undefined {
-  const table = tables[role].find(meanings => Object.hasOwn(meanings, name));
+  const table = [...tables[role], frameworkMeanings].find(meanings => Object.hasOwn(meanings, name));
   return table?.[name];
 }
