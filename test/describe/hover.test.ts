@@ -32,7 +32,10 @@ describe('the hover of a setting', () => {
 
   it('names the client of several, and compares with what the framework sets by itself', () => {
     const channel = 'mp.messaging.outgoing.orders.connector=smallrye-kafka\nmp.messaging.outgoing.orders.acks=';
-    const shown = (value: string) => hover(`${channel}${value}\n`, 'acks', '4.3', 'microprofile-config.properties');
+    const shown = (value: string): string => {
+      const config = configOf(read('microprofile-config.properties', `${channel}${value}\n`), 'producer', 'channel orders');
+      return settingHover(settingOf(config, 'acks'), config, []);
+    };
     assert.match(shown('all'), /^\*\*acks\*\* \(producer, channel orders\)/);
     assert.match(
       shown('all'),
