@@ -27,6 +27,18 @@ describe('shadowed-property', () => {
     assert.deepEqual(own(summaries('application.yml', text)), [`information ${id} acks: 1`]);
   });
 
+  it('is silent on what one client overrides and another one has', () => {
+    const text = [
+      'kafka.bootstrap.servers=kafka1:9092',
+      'quarkus.kafka-streams.application-id=orders',
+      'quarkus.kafka-streams.bootstrap-servers=kafka2:9092',
+      'mp.messaging.incoming.orders.connector=smallrye-kafka',
+      'mp.messaging.incoming.orders.group.id=orders',
+      '',
+    ].join('\n');
+    assert.deepEqual(own(summaries('application.properties', text)), []);
+  });
+
   it('is silent on one key alone, on equal keys, and between all clients and one', () => {
     assert.deepEqual(own(summaries('server.properties', 'log.dirs=/b\nlog.retention.hours=1\nlog.retention.hours=2\n')), []);
     const common = 'spring.kafka.properties.linger.ms=5\nspring.kafka.producer.properties.linger.ms=10\n';

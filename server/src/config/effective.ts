@@ -9,7 +9,7 @@ export type Effective =
   | { readonly origin: 'explicit'; readonly text: string; readonly setting: Setting }
   | { readonly origin: 'framework' | 'kafka'; readonly text: string; readonly setting: undefined };
 
-/** A setting that another one of the same property and scope makes void. */
+/** A setting that another one of the same property and scope makes void, and that is in force nowhere else. */
 export interface Overridden {
   readonly setting: Setting;
   readonly by: Setting;

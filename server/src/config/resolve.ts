@@ -3,7 +3,7 @@ import { propertyNamed } from '../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../kafka/property.js';
 import { heldText, parseValue } from '../kafka/value.js';
 import { atLeast, before, type KafkaVersion } from '../kafka/version.js';
-import type { SyntaxProblem } from '../syntax/syntax.js';
+import type { Entry, SyntaxProblem } from '../syntax/syntax.js';
 import { derivedValue } from './derived.js';
 import type { Effective, EffectiveConfig, Overridden } from './effective.js';
 import type { Fact, FrameworkDefault, Profile, Reading, Scope, Setting, UnknownKey } from './setting.js';
@@ -22,6 +22,7 @@ export interface Judged {
 /** The configurations of one document, one for each scope and role that it sets or inherits something for. */
 export function resolveConfigs(reading: Reading, problems: readonly SyntaxProblem[], judged: Judged): readonly EffectiveConfig[] {
   const configs: EffectiveConfig[] = [];
+  const inForce = new Set<Entry>();
   const settingsOf = groupedByScope(reading.settings);
   const unknownKeysOf = groupedByScope(reading.unknownKeys);
   for (const scope of reading.scopes) {
@@ -32,7 +33,7 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
       const first = configs.length === 0 && siblings.length === 0;
       const settings = scopesUpwards(scope).flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
       const unknownKeys = unknownKeysOf(scope);
-      siblings.push(resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, problems: first ? problems : [] }));
+      siblings.push(resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, inForce, problems: first ? problems : [] }));
     }
     configs.push(...siblings);
   }
@@ -59,10 +60,12 @@ interface Parts {
   readonly role: Role;
   readonly judged: Judged;
   readonly siblings: readonly EffectiveConfig[];
+  /** What some configuration of the document has in force; each adds its own. */
+  readonly inForce: Set<Entry>;
   readonly problems: readonly SyntaxProblem[];
 }
 
-function resolveConfig({ reading, scope, role, judged, siblings, problems, ...written }: Parts): EffectiveConfig {
+function resolveConfig({ reading, scope, role, judged, siblings, inForce, problems, ...written }: Parts): EffectiveConfig {
   const chain = scopesUpwards(scope);
   const all = written.settings.filter(setting => setting.role === role);
   const isIgnored = ({ ignored }: Setting): boolean => ignored !== undefined && holdsIn(ignored, judged.version);
@@ -70,6 +73,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     all.filter(setting => !isIgnored(setting)),
     chain,
   );
+  for (const { entry } of winners.values()) inForce.add(entry);
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
   const frameworkDefaults = defaultsIn(reading.frameworkDefaults, role, chain, judged.version);
 
@@ -100,7 +104,10 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     scope,
     role,
     settings,
-    overridden: overridden.filter(one => one.setting.scope === scope),
+    // known only when all configurations of the document are
+    get overridden() {
+      return overridden.filter(({ setting }) => setting.scope === scope && !inForce.has(setting.entry));
+    },
     ignored: all.filter(setting => isIgnored(setting) && setting.scope === scope),
     unknownKeys: written.unknownKeys.filter(key => key.role === role),
     problems,
