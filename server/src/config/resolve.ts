@@ -33,7 +33,9 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
       const first = configs.length === 0 && siblings.length === 0;
       const settings = scopesUpwards(scope).flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
       const unknownKeys = unknownKeysOf(scope);
-      siblings.push(resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, inForce, problems: first ? problems : [] }));
+      siblings.push(
+        resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, inForce, problems: first ? problems : [] }),
+      );
     }
     configs.push(...siblings);
   }
