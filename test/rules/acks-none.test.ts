@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findIn, findInSpring, severityOf, summaries, type Circumstances } from '../support/check.js';
+import { analyzeFile, findIn, findInSpring, severityOf, summaries, type Circumstances } from '../support/check.js';
 
 const id = 'acks-none';
 const inPlain = (settings: string, circumstances?: Circumstances) => severityOf(id, findIn('producer', settings, circumstances));
@@ -23,6 +23,14 @@ describe('acks-none', () => {
   });
   it('is silent where records may be lost on purpose', () => {
     assert.equal(inPlain('acks=0', { profile: 'at-most-once' }), undefined);
+  });
+  it('leads to what it makes void in the same program', () => {
+    const related = (topic: string): readonly string[] | undefined =>
+      analyzeFile('streams.properties', `application.id=a\nbootstrap.servers=b:9092\nproducer.acks=0\ntopic.min.insync.replicas=${topic}\n`)
+        .diagnoses.find(one => one.rule.id === id)
+        ?.finding.related?.map(({ entry }) => entry.value);
+    assert.deepEqual(related('2'), ['2']);
+    assert.deepEqual(related('1'), []);
   });
   it('hides that idempotence goes off with it', () => {
     const shown = findIn('producer', 'acks=0', { version: '3.9' });

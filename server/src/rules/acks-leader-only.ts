@@ -1,4 +1,5 @@
 import { defineRule, safe, set } from './rule.js';
+import { bypassedBy } from './shared/bypassed.js';
 import { mayChooseSafeDefaults } from './shared/idempotence.js';
 
 export default defineRule({
@@ -50,7 +51,7 @@ export default defineRule({
     const acks = config.effective('acks');
     if (acks?.text !== '1') return;
     const fixes = [safe(set('acks', 'all'))];
-    if (acks.setting) yield { message: 'explicit', at: acks.setting, fixes };
+    if (acks.setting) yield { message: 'explicit', at: acks.setting, related: bypassedBy(config, acks.setting), fixes };
     else if (mayChooseSafeDefaults(config)) return;
     else if (acks.origin === 'framework') yield { message: 'byFramework', at: 'absent', data: { framework: config.framework }, fixes };
     else yield { message: 'byDefault', at: 'absent', fixes };

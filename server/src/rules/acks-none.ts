@@ -1,4 +1,5 @@
 import { defineRule, safe, set } from './rule.js';
+import { bypassedBy } from './shared/bypassed.js';
 
 export default defineRule({
   id: 'acks-none',
@@ -40,6 +41,7 @@ export default defineRule({
   },
   *check(config) {
     const acks = config.explicit('acks');
-    if (acks && config.text('acks') === '0') yield { message: 'explicit', at: acks, fixes: [safe(set('acks', 'all'))] };
+    if (acks && config.text('acks') === '0')
+      yield { message: 'explicit', at: acks, related: bypassedBy(config, acks), fixes: [safe(set('acks', 'all'))] };
   },
 });
