@@ -104,6 +104,11 @@ describe('JSON', () => {
     for (const text of ['', ' ', '1', '"a"', 'null']) assert.deepEqual(entries(text), [], text);
     assert.deepEqual(problems(''), []);
   });
+  it('tells of keys that stand twice in one object, and has both', () => {
+    const text = '{"a": 1, "b": {"a": 2, "a": 3}, "c": ["x", "x"]}';
+    assert.deepEqual(problems(text), ['duplicate-key 23: This key stands twice in its object.']);
+    assert.deepEqual(entries(text), ['a=1', 'b/a=2', 'b/a=3', 'c/0=x', 'c/1=x']);
+  });
   it('is refused where it is no text, too long or too deep', () => {
     assert.match(problems('{"a": "\0"}')[0] ?? '', /^not-text 7/);
     assert.match(problems(' '.repeat(10_000_001))[0] ?? '', /^too-large 0/);
@@ -175,6 +180,9 @@ describe('inserting into JSON', () => {
     assert.equal(insert('{"b": "1",\n  "a": "2"}', 'end', ['x', 'y'], '3'), '{"b": "1",\n  "a": "2",\n  "x": {\n    "y": "3"\n  }}');
     assert.equal(insert('{}', 'end', ['x'], 'y'), '{\n  "x": "y"\n}');
     assert.equal(insert('', 'end', ['x'], 'y'), '{\n  "x": "y"\n}\n');
+  });
+  it('stays inside a text that a comment without an end cuts off', () => {
+    assert.equal(insert('{/*', 'end', ['x'], 'y'), '{\n  "x": "y"\n/*');
   });
   it('has no place in what is no object', () => {
     assert.equal(insert('[1]', 'end', ['x'], 'y'), '[1]');
