@@ -116,6 +116,47 @@ describe('a configuration of librdkafka', () => {
     assert.deepEqual(summaries('vector.yaml', vector.join('\n')), []);
   });
 
+  it('is read as JSON, in which Node’s clients have it, where the Scala clients of 0.8 were never configured', () => {
+    const text = ['{ "kafka": {', '  "metadata.broker.list": "a:1", "client.id": "app", "dr_cb": true, "request.required.acks": 1,'];
+    const topic = ['  "topic": { "auto.offset.reset": "earliest" } } }'];
+    assert.deepEqual(settingsIn('config/default.json', ...text, ...topic), [
+      'kafka producer bootstrap.servers=a:1',
+      'kafka consumer bootstrap.servers=a:1',
+      'kafka producer client.id=app',
+      'kafka consumer client.id=app',
+      'kafka producer acks=1',
+      'kafka consumer auto.offset.reset=earliest',
+    ]);
+    assert.equal(trustOf('config/default.json', ...text, ...topic), 'certain');
+    assert.equal(
+      trustOf('a.json', '{ "config": { "connector.class": "x", "metadata.broker.list": "a:1", "message.timeout.ms": 1 } }'),
+      undefined,
+    );
+    assert.equal(trustOf('package.json', '{ "dependencies": { "node-rdkafka": "3.2.0" }, "debug": true, "partitioner": "x" }'), undefined);
+  });
+
+  it('is read where Confluent Cloud’s examples leave open which client it is', () => {
+    const cloud = [
+      'bootstrap.servers=a:1',
+      'security.protocol=SASL_SSL',
+      'sasl.mechanisms=PLAIN',
+      'sasl.username=u',
+      'session.timeout.ms=45000',
+    ];
+    assert.equal(trustOf('librdkafka.config', ...cloud), 'certain');
+    assert.deepEqual(summaries('librdkafka.config', cloud.join('\n')), []);
+    assert.deepEqual(summaries('client.properties', cloud.join('\n').replace('45000', '450000')), [
+      'error librdkafka-start-conflict 450000',
+    ]);
+    assert.ok(summaries('client.properties', [...cloud, 'group.id=g'].join('\n')).length > 0);
+  });
+
+  it('is read in files of Python, whose values may be filled from elsewhere, and is nobody else’s there', () => {
+    const ini = ['[default]', 'bootstrap.servers=a:1', '[producer]', 'acks=%(acks)s', 'linger.ms: 5'];
+    assert.deepEqual(settingsIn('getting_started.ini', ...ini).slice(1), ['producer producer acks=?', 'producer producer linger.ms=5']);
+    assert.deepEqual(summaries('app.ini', 'bootstrap.servers=a:1\nacks=0\n'), []);
+  });
+
   it('joins nested maps, finds topic sections, and lets clients inherit what stands around them', () => {
     const text = [
       'kafka:',

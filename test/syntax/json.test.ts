@@ -181,9 +181,6 @@ describe('inserting into JSON', () => {
     assert.equal(insert('{}', 'end', ['x'], 'y'), '{\n  "x": "y"\n}');
     assert.equal(insert('', 'end', ['x'], 'y'), '{\n  "x": "y"\n}\n');
   });
-  it('stays inside a text that a comment without an end cuts off', () => {
-    assert.equal(insert('{/*', 'end', ['x'], 'y'), '{\n  "x": "y"\n/*');
-  });
   it('has no place in what is no object', () => {
     assert.equal(insert('[1]', 'end', ['x'], 'y'), '[1]');
     assert.equal(insert('[1]', '0', ['x'], 'y'), '[1]');

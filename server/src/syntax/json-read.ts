@@ -24,12 +24,10 @@ export function treeOf(text: string): Parsed {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, options);
   if (errors.length === 0) return { root, errors, halves: [] };
-  // a comment without an end makes the nodes around it longer than the text
-  const open = errors.find(({ error }) => printParseErrorCode(error) === 'UnexpectedEndOfComment');
-  const whole = text.slice(0, open?.offset);
-  const halves = [...whole.matchAll(half)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
-  const without = whole.replace(half, line => ' '.repeat(line.length));
-  return { root: without === text ? root : parseTree(without, [], options), errors, halves };
+  const halves = [...text.matchAll(half)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+  if (halves.length === 0) return { root, errors, halves };
+  const without = text.replace(half, line => ' '.repeat(line.length));
+  return { root: parseTree(without, [], options), errors, halves };
 }
 
 const options = { allowTrailingComma: true, allowEmptyContent: true };
