@@ -55,13 +55,13 @@ export default defineRule({
     bad: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=ignore` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false` },
-      { role: 'consumer', settings: `group.id=orders\n${skipUndecodable}=true` },
+      { role: 'consumer', settings: `${skipUndecodable}=true` },
     ],
     good: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=dead-letter-queue` },
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=fail` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false\n${decodingHandlers[1] ?? ''}=orders` },
-      { role: 'consumer', settings: `group.id=orders\n${skipUndecodable}=false` },
+      { role: 'consumer', settings: `${skipUndecodable}=false` },
     ],
   },
   *check(config) {
