@@ -89,6 +89,12 @@ describe('a section that is bound to a class of Confluent.Kafka', () => {
     );
     assert.deepEqual(settingsIn({ Consumer: { ...Consumer, AutoOffsetReset: 0 } })[1], 'Consumer consumer auto.offset.reset=latest');
   });
+  it('may wait for the environment', () => {
+    assert.deepEqual(settingsIn({ Producer: { BootstrapServers: '${KAFKA}', Acks: '#{Acks}#' } }), [
+      'Producer producer bootstrap.servers=?',
+      'Producer producer acks=?',
+    ]);
+  });
   it('may be a list’s, of several brokers or several clients', () => {
     assert.deepEqual(settingsIn({ Kafka: { BootstrapServers: ['a:1', 'b:1'], Acks: -1 } }), ['Kafka producer acks=-1']);
     assert.equal(settingsIn({ Consumers: [Consumer, Consumer] }).length, 6);

@@ -3,7 +3,8 @@ import { librdkafka } from '../../server/src/carriers/librdkafka/librdkafka.js';
 import type { Reading } from '../../server/src/config/setting.js';
 import { syntaxOf } from '../../server/src/syntax/registry.js';
 import { applyEdits } from '../../server/src/text/edit.js';
-import { summaries } from '../support/check.js';
+import { fixesOf } from '../../server/src/analysis/fixes.js';
+import { analyzeFile, summaries } from '../support/check.js';
 import { readBy } from '../support/read.js';
 
 /** What the carrier reads of a text; `scope role property=value` a setting. */
@@ -157,6 +158,28 @@ describe('a configuration of librdkafka', () => {
     assert.deepEqual(summaries('app.ini', 'bootstrap.servers=a:1\nacks=0\n'), []);
   });
 
+  it('is whatever the user says that it is', () => {
+    const files = [{ glob: '**', wanted: { kind: 'carrier', id: 'librdkafka' } as const }];
+    const text = 'bootstrap.servers=a:1\nacks=1\nenable.idempotence=false\n';
+    assert.deepEqual(summaries('client.properties', text, { files }).slice(0, 1), ['warning acks-leader-only 1']);
+    const analysis = analyzeFile('client.properties', text, { files });
+    const fixes = analysis.diagnoses.flatMap(one => fixesOf(one, analysis)).map(({ edits }) => applyEdits(text, edits));
+    assert.ok(fixes.includes(text.replace('acks=1', 'acks=all')));
+    const consumer = [{ glob: '**', wanted: { kind: 'role', role: 'librdkafka-consumer' } as const }];
+    const { carried } = analyzeFile('client.properties', 'bootstrap.servers=a:1\nclient.id=x\n', { files: consumer });
+    assert.deepEqual(
+      carried.flatMap(({ configs }) => configs.map(({ role }) => role)),
+      ['librdkafka-consumer'],
+    );
+    assert.deepEqual(analyzeFile('client.properties', 'a=1\n', { files }).carried, []);
+  });
+
+  it('may hold what Confluent’s client for .NET takes in a dictionary', () => {
+    const text = 'bootstrap.servers=a:1\nacks=all\ndotnet.producer.enable.delivery.reports=false\ndotnet.cancellation.delay.max.ms=5\n';
+    assert.equal(trustOf('producer.properties', text), 'certain');
+    assert.ok(summaries('producer.properties', text).includes('warning send-without-confirmation false'));
+  });
+
   it('joins nested maps, finds topic sections, and lets clients inherit what stands around them', () => {
     const text = [
       'kafka:',
@@ -254,6 +277,15 @@ describe('writing into a configuration of librdkafka', () => {
     assert.ok(offers('app.yaml', nested, 'kafka', 'producer').includes('rdkafka.enable.idempotence'));
     assert.deepEqual(offers('app.yaml', nested, 'kafka'), []);
     assert.ok(offers('app.properties', 'metadata.broker.list=a:1\nmessage.timeout.ms=5\n').includes('request.required.acks'));
+    assert.ok(offers('orders-consumer.properties', 'metadata.broker.list=a:1\nstatistics.interval.ms=5\n').includes('group.id'));
+    const sections = 'kafka:\n  metadata.broker.list: a:1\n  statistics.interval.ms: 5\n  consumer:\n    group.id: g\n';
+    assert.ok(offers('app.yaml', sections, 'kafka', 'consumer').includes('enable.auto.offset.store'));
     assert.deepEqual(offers('app.properties', 'a=1\n'), []);
+    const [unrelated, recognition] = [
+      syntaxOf('a.properties', undefined)?.parse('a=1\n'),
+      { score: 90, readable: true, trust: 'certain', roles: ['librdkafka-producer'], clues: [] } as const,
+    ];
+    assert.ok(unrelated);
+    assert.deepEqual(librdkafka.offerKeys([], unrelated, recognition), []);
   });
 });

@@ -43,16 +43,26 @@ export interface Clients {
 /** Frameworks of Java that have a section of their own. */
 const javaRoots = /^(spring|mp|quarkus|camel|micronaut|ksql|kafkastore)$/i;
 
+/** What is known of a document besides what stands in it. */
+export interface Given {
+  /** Empty where it is not known. */
+  readonly path: string;
+  /** Whose keys they are where nothing says which client it is. */
+  readonly roles?: readonly Role[];
+  /** Somebody says that librdkafka reads it. */
+  readonly asked?: boolean;
+}
+
 /** The clients of librdkafka in a document; undefined where there are none, or too little says so. */
-export function clientsIn(document: Document, path: string): Clients | undefined {
+export function clientsIn(document: Document, given: Given): Clients | undefined {
   const { keys, sections } = keysBySections(document);
   const found = containersOf(keys, key => propertyBy(key, document.syntax));
   const containers = found.filter(({ path: [root] }) => !javaRoots.test(root ?? ''));
-  if ((sections.length === 0 && !containers.some(mayBe)) || keys.some(isConnectors)) return undefined;
+  if (given.asked !== true && ((sections.length === 0 && !containers.some(mayBe)) || keys.some(isConnectors))) return undefined;
   const direct = directKeys(keys);
   const weighed = weighAll(containers, direct, document.syntax);
   const bySections = sections.length > 0 && isByConfigParser(sections, weighed);
-  const sure = weighed.filter(one => bySections || speaks(one));
+  const sure = weighed.filter(one => bySections || given.asked === true || speaks(one));
   if (sure.length === 0) return undefined;
   const taken = takenWith(sure, weighed);
   const evidence = sure.flatMap(({ own, shared, dotnet, container, handedOver }) => [
@@ -62,9 +72,9 @@ export function clientsIn(document: Document, path: string): Clients | undefined
     ...dotnet,
   ]);
   const strangers = strangersIn(keys, found);
-  const clients = taken.map(one => clientOf(one, taken, path, strangers));
+  const clients = taken.map(one => clientOf(one, taken, strangers, given));
   const dotnet = clients.some(({ container }) => container.held.some(isOfDotnet));
-  const certain = sure.some(one => one.own.length > 0 || one.handedOver) || (dotnet && isOfDotnetWholly(clients, sure, path));
+  const certain = sure.some(one => one.own.length > 0 || one.handedOver) || (dotnet && isOfDotnetWholly(clients, sure, given.path));
   const certainty = certain ? 'own-keys' : bySections ? 'sections' : dotnet ? 'names' : 'shared-keys';
   return { clients, direct, evidence, certainty, dotnet };
 }
@@ -109,14 +119,14 @@ function strangersIn(keys: readonly WordedKey[], containers: readonly Container[
   return new Set(strangers.flatMap(({ entry: { part }, words }) => idsAround({ part, path: words })));
 }
 
-function clientOf(weighed: Weighed, all: readonly Weighed[], file: string, strangers: ReadonlySet<string>): Client {
+function clientOf(weighed: Weighed, all: readonly Weighed[], strangers: ReadonlySet<string>, given: Given): Client {
   const { container, handedOver } = weighed;
   const path = withoutParts(container.path);
   const inside = all.map(one => one.container).filter(one => isInside(one, { part: container.part, path }));
   const byName = rolesOfPath(container.path);
   const byKeys = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one)));
-  const byFile = rolesNamed(file.slice(file.lastIndexOf('/') + 1));
-  const roles = [byName, byKeys, byFile].find(some => some.length > 0) ?? ['librdkafka-producer'];
+  const byFile = rolesNamed(given.path.slice(given.path.lastIndexOf('/') + 1));
+  const roles = [byName, byKeys, byFile].find(some => some.length > 0) ?? given.roles ?? ['librdkafka-producer'];
   // code picks from a section that holds more than the class has
   const bound = saysWhich(path.at(-1) ?? '') && !strangers.has(containerId(container.part, path));
   return { container, path, roles, whole: !handedOver && (bound || !container.held.some(isOfDotnet)) };

@@ -3,71 +3,74 @@ import { dotnetAttributes } from '../../kafka/frameworks/librdkafka-dotnet.js';
 import { librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { containerId, isInside, type HeldKey } from '../shared/containers.js';
+import { containerId, idsAround, type HeldKey } from '../shared/containers.js';
 import { fileScope, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import type { Client, Clients } from './clients.js';
 import { isOfDotnet } from './keys.js';
 
-/** A layout that knows which client each scope is of. */
+/** A running configuration, and the places in which it is written. */
+export interface ScopedClient {
+  readonly scope: Scope;
+  readonly roles: readonly Role[];
+  readonly parts: readonly [Client, ...Client[]];
+}
+
+/** A layout that knows where the configuration of each scope is written. */
 export interface ClientLayout extends Layout {
-  readonly clientOf: ReadonlyMap<string, Client>;
+  readonly scoped: readonly ScopedClient[];
 }
 
 /** What each entry of the document sets, for which client. `around`: the scope that the file is itself. */
 export function clientLayout(entries: readonly Entry[], { clients, direct }: Clients, around: Scope = fileScope()): ClientLayout {
-  const scopes = scopesOf(clients, around);
+  const scoped = scopesOf(clients, around);
   const meanings = new Map<Entry, Meaning>();
-  for (const client of clients) {
-    const scope = scopeFor(client, scopes);
+  const placed = scoped.flatMap(({ scope, parts }) => parts.map(client => ({ client, scope })));
+  for (const { client, scope } of placed) {
     for (const held of client.container.held) {
       if (!held.listed) meanings.set(held.entry, meaningOf(held, client, scope));
     }
   }
   // the innermost client speaks first
-  for (const client of [...clients].sort((one, other) => other.container.path.length - one.container.path.length)) {
-    const scope = scopeFor(client, scopes);
+  const depth = ({ client: { container } }: (typeof placed)[number]): number => container.path.length;
+  for (const { client, scope } of placed.sort((one, other) => depth(other) - depth(one))) {
     for (const { key, entry } of direct.get(containerId(client.container.part, client.container.path)) ?? []) {
       if (!meanings.has(entry)) meanings.set(entry, unknownIn(key, client, scope));
     }
   }
   return {
-    scopes: [...scopes.values()].map(({ scope }) => scope),
+    scopes: scoped.map(({ scope }) => scope),
     meanings: entries.map(entry => meanings.get(entry) ?? { kind: 'foreign' }),
-    defaults: [...scopes.values()].flatMap(({ scope, client }) => defaultsOf(client, scope)),
-    clientOf: new Map([...scopes.values()].map(({ scope, client }) => [scope.name, client])),
+    defaults: scoped.flatMap(({ scope, parts: [client] }) => defaultsOf(client, scope)),
+    scoped,
   };
 }
 
-interface Scoped {
-  readonly scope: Scope;
-  readonly client: Client;
-}
-
 /** A scope for each client; a client inside of another one, or beside a `default` section, inherits what that says. */
-function scopesOf(clients: readonly Client[], around: Scope): ReadonlyMap<string, Scoped> {
-  const scopes = new Map<string, Scoped>();
-  for (const client of [...clients].sort((one, other) => one.path.length - other.path.length)) {
-    const id = containerId(client.container.part, client.path);
-    if (scopes.has(id)) continue;
-    const outer = [...scopes.values()].findLast(one => isInside(positionOf(client), positionOf(one.client)));
-    const name = nameOf(client);
-    const complete = around.complete && client.whole;
-    scopes.set(id, { client, scope: { ...around, name, base: outer?.scope, complete } });
+function scopesOf(clients: readonly Client[], around: Scope): readonly ScopedClient[] {
+  const parts = new Map<string, [Client, ...Client[]]>();
+  for (const client of clients) {
+    const found = parts.get(idOf(client));
+    if (found) found.push(client);
+    else parts.set(idOf(client), [client]);
   }
-  return scopes;
+  const scopes = new Map<string, ScopedClient>();
+  for (const [id, same] of [...parts].sort(([, [one]], [, [other]]) => one.path.length - other.path.length)) {
+    const [client] = same;
+    const outer = idsAround({ part: client.container.part, path: client.path }).slice(0, -1);
+    const base = scopes.get(outer.findLast(one => scopes.has(one)) ?? '')?.scope;
+    const scope = { ...around, name: nameOf(client), base, complete: around.complete && client.whole };
+    scopes.set(id, { scope, roles: client.roles, parts: same });
+  }
+  return [...scopes.values()];
 }
 
-function positionOf({ container: { part }, path }: Client): { readonly part: number; readonly path: readonly string[] } {
-  return { part, path };
+function idOf({ container: { part }, path }: Client): string {
+  return containerId(part, path);
 }
 
 function nameOf({ path, container }: Client): string {
   const name = path.length === 0 ? 'file' : path.join('.');
   return container.part === 0 ? name : `${name} in document ${container.part + 1}`;
-}
-
-function scopeFor(client: Client, scopes: ReadonlyMap<string, Scoped>): Scope {
-  return scopes.get(containerId(client.container.part, client.path))?.scope ?? fileScope();
 }
 
 /** What many files have for all clients alike, as the ones of Confluent Cloud: it does not make a consumer of them. */

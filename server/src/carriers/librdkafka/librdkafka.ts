@@ -25,17 +25,18 @@ export const librdkafka: Carrier = {
   claims: 'file',
   mayRead: (_path, text) => mayBeRead.test(text),
   recognize: (document, path) => {
-    const clients = clientsIn(document, path);
+    const clients = clientsIn(document, { path });
     return clients && recognitionOf(clients);
   },
   read,
   write: writeLibrdkafka,
   writeValue: spelledValue,
-  offerKeys: (parents, document, recognition) => (recognition ? offerLibrdkafkaKeys(parents, document) : []),
+  offerKeys: (parents, document, recognition) => (recognition ? offerLibrdkafkaKeys(parents, document, recognition.roles) : []),
 };
 
 function read(document: Document, path: string, recognition: Recognition): Reading | undefined {
-  const clients = clientsIn(document, path);
+  const asked = recognition.clues.some(({ why }) => why === 'asked-for');
+  const clients = clientsIn(document, { path }) ?? clientsIn(document, { path, roles: recognition.roles, asked });
   if (!clients) return undefined;
   const layout = clientLayout(document.entries, clients, scopeOfFile(path));
   const reading = readLayout(librdkafka, document.entries, layout, recognition);
