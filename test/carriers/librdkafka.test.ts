@@ -180,6 +180,26 @@ describe('a configuration of librdkafka', () => {
     assert.ok(summaries('producer.properties', text).includes('warning send-without-confirmation false'));
   });
 
+  it('commits in Fluent Bit as its own option says, and not as that of librdkafka', () => {
+    const input = (...more: readonly string[]): string =>
+      ['pipeline:', '  inputs:', '    - name: kafka', '      brokers: a:1', '      rdkafka.enable.auto.commit: true', ...more, ''].join(
+        '\n',
+      );
+    const reading = readingOf('fluent-bit.yaml', input());
+    assert.deepEqual(
+      reading?.settings.map(({ property, ignored }) => `${property} ${ignored?.why ?? 'holds'}`),
+      ['enable.auto.commit always-overridden'],
+    );
+    assert.deepEqual(summaries('fluent-bit.yaml', input()), []);
+    assert.deepEqual(summaries('fluent-bit.yaml', input('      enable_auto_commit: false')), []);
+    assert.deepEqual(summaries('fluent-bit.yaml', input('      enable_auto_commit: true')), ['warning auto-commit-enabled true']);
+    const classic = '[INPUT]\n    Name kafka\n    Brokers a:1\n    Enable_Auto_Commit On\n    rdkafka.auto.offset.reset latest\n';
+    assert.deepEqual(summaries('fluent-bit.conf', classic), ['warning auto-commit-enabled On', 'warning offset-reset-latest latest']);
+    assert.deepEqual(summaries('fluent-bit.conf', classic.replace('On', 'Off')), ['warning offset-reset-latest latest']);
+    const output = '[OUTPUT]\n    Name kafka\n    enable_auto_commit true\n    rdkafka.acks 1\n';
+    assert.deepEqual(summaries('fluent-bit.conf', output), ['warning acks-leader-only 1']);
+  });
+
   it('joins nested maps, finds topic sections, and lets clients inherit what stands around them', () => {
     const text = [
       'kafka:',

@@ -1,12 +1,13 @@
-import type { FrameworkDefault, Scope } from '../../config/setting.js';
+import type { FrameworkDefault, Ignored, Scope } from '../../config/setting.js';
 import { dotnetAttributes } from '../../kafka/frameworks/librdkafka-dotnet.js';
 import { librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { containerId, idsAround, type HeldKey } from '../shared/containers.js';
+import { containerId, idsAround, type DirectKey, type HeldKey } from '../shared/containers.js';
 import { fileScope, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import type { Client, Clients } from './clients.js';
 import { isOfDotnet } from './keys.js';
+import { isOptionOfFluentBit, lastKey } from './values.js';
 
 /** A running configuration, and the places in which it is written. */
 export interface ScopedClient {
@@ -29,6 +30,7 @@ export function clientLayout(entries: readonly Entry[], { clients, direct }: Cli
     for (const held of client.container.held) {
       if (!held.listed) meanings.set(held.entry, meaningOf(held, client, scope));
     }
+    for (const { entry } of commitsOfFluentBit(client, direct)) meanings.set(entry, commits(scope));
   }
   // the innermost client speaks first
   const depth = ({ client: { container } }: (typeof placed)[number]): number => container.path.length;
@@ -85,6 +87,7 @@ function meaningOf(held: HeldKey, client: Client, scope: Scope): Meaning {
   if (reader === undefined || !role || (readers.length === 0 && isOfDotnet(held))) return { kind: 'foreign' };
   if (readers.length === 0) return { kind: 'unknown', role, scope, key, candidates: undefined };
   const own = reader !== 'both' && !forAnybody.has(property);
+  if (property === autoCommit && isOfFluentBit(client)) return commits(scope, { why: 'always-overridden', worksAs: undefined });
   return { kind: 'settings', places: readers.map((one): Place => ({ role: one, property, scope, own })) };
 }
 
@@ -102,8 +105,35 @@ function unknownIn(key: string, { roles: [role] }: Client, scope: Scope): Meanin
   return role && key.includes('.') ? { kind: 'unknown', role, scope, key, candidates: undefined } : { kind: 'foreign' };
 }
 
-/** Vector stores an offset when its sinks are done with the event. Source: src/sources/kafka.rs of vectordotdev/vector. */
-function defaultsOf({ path, roles }: Client, scope: Scope): readonly FrameworkDefault[] {
-  if (path.at(-1) !== 'librdkafka_options' || !roles.includes('librdkafka-consumer')) return [];
-  return [{ role: 'librdkafka-consumer', property: 'enable.auto.offset.store', value: 'false', scope }];
+const autoCommit = 'enable.auto.commit';
+
+function commits(scope: Scope, ignored?: Ignored): Meaning {
+  return {
+    kind: 'settings',
+    places: [{ role: 'librdkafka-consumer', property: autoCommit, scope, own: true, ...(ignored && { ignored }) }],
+  };
+}
+
+/** Whether the options are those of Fluent Bit, which have `rdkafka.` before each. */
+function isOfFluentBit({ container: { held, path } }: Client): boolean {
+  return path.at(-1) === 'rdkafka' && held.every(({ entry }) => lastKey(entry).startsWith('rdkafka.'));
+}
+
+/** The option of Fluent Bit itself, which it writes over that of librdkafka. Source: plugins/in_kafka/in_kafka.c of fluent/fluent-bit. */
+function commitsOfFluentBit(client: Client, direct: Clients['direct']): readonly DirectKey[] {
+  if (!isOfFluentBit(client) || !client.roles.includes('librdkafka-consumer')) return [];
+  const { part, path } = client.container;
+  return (direct.get(containerId(part, path.slice(0, -1))) ?? []).filter(({ key }) => isOptionOfFluentBit(key));
+}
+
+/**
+ * Fluent Bit commits what it has taken over. Vector stores an offset when its sinks are done with the event. Sources:
+ * plugins/in_kafka/in_kafka.c of fluent/fluent-bit, src/sources/kafka.rs of vectordotdev/vector.
+ */
+function defaultsOf(client: Client, scope: Scope): readonly FrameworkDefault[] {
+  const { path, roles } = client;
+  if (!roles.includes('librdkafka-consumer')) return [];
+  const role = 'librdkafka-consumer';
+  if (isOfFluentBit(client)) return [{ role, property: autoCommit, value: 'false', scope }];
+  return path.at(-1) === 'librdkafka_options' ? [{ role, property: 'enable.auto.offset.store', value: 'false', scope }] : [];
 }

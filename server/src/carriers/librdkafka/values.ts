@@ -9,16 +9,35 @@ import { isOfDotnet } from './keys.js';
 /** `%(home)s` is filled by Python's configparser. */
 const filledByPython = /%\(\w+\)s/;
 
-/** The value as librdkafka gets it: the word behind a name of .NET's enumerations. */
+/** How Fluent Bit says yes and no. Source: flb_utils_bool in src/flb_utils.c of fluent/fluent-bit. */
+const wordsOfFluentBit: ReadonlyMap<string, string> = new Map([
+  ['on', 'true'],
+  ['yes', 'true'],
+  ['off', 'false'],
+  ['no', 'false'],
+]);
+
+/** The value as librdkafka gets it: the word behind a name of .NET's enumerations, or behind a yes of Fluent Bit's own option. */
 export function valueIn({ property, value, entry }: Setting): SettingValue {
   if (!value.known) return value;
   if (filledByPython.test(value.text)) return { known: false };
+  if (isOptionOfFluentBit(lastKey(entry))) return { ...value, text: wordsOfFluentBit.get(value.text.toLowerCase()) ?? value.text };
   return isNamedForDotnet(entry) ? { ...value, text: fromDotnet(property, value.text) } : value;
 }
 
+/** Whether it is Fluent Bit's own option about commits, which it writes over that of librdkafka. */
+export function isOptionOfFluentBit(key: string): boolean {
+  return key.toLowerCase() === 'enable_auto_commit';
+}
+
+/** The last key as it is written. */
+export function lastKey({ path }: Pick<Entry, 'path'>): string {
+  return path.slice(-1).map(textOf).join('');
+}
+
 /** Whether the key of an entry is a name in the classes for .NET. */
-export function isNamedForDotnet({ path }: Entry): boolean {
-  const [key = ''] = path.slice(-1).map(textOf);
+export function isNamedForDotnet(entry: Entry): boolean {
+  const key = lastKey(entry);
   return isOfDotnet({ key }) && dotnetProperty(key) !== undefined;
 }
 

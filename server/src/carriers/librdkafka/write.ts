@@ -9,7 +9,7 @@ import type { HeldKey } from '../shared/containers.js';
 import { clientsIn, type Client } from './clients.js';
 import { isOfDotnet } from './keys.js';
 import { clientLayout, type ScopedClient } from './layout.js';
-import { isNamedForDotnet } from './values.js';
+import { isNamedForDotnet, lastKey } from './values.js';
 
 /** Where and how a property is written: beside the other keys of the same client, by the kind of names that the file uses. */
 export function writeLibrdkafka({ property, scope, near }: WriteTarget, document: Document): Spelling | undefined {
@@ -69,7 +69,7 @@ interface WrittenPlace {
 function placesOf({ container }: Client): readonly WrittenPlace[] {
   return container.held.flatMap(held => {
     const path = held.entry.path.map(textOf);
-    const last = path.slice(-1).join('');
+    const last = lastKey(held.entry);
     if (held.listed || !last.endsWith(held.key)) return [];
     return [{ held, prefix: last.slice(0, last.length - held.key.length), parents: path.slice(0, -1).join('.') }];
   });

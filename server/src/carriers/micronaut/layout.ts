@@ -6,7 +6,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { javaKind } from '../../syntax/yaml-scalar.js';
 import { slice } from '../../text/span.js';
-import { knows, namesOf } from '../shared/layout.js';
+import { knows, namesOf, type Layout } from '../shared/layout.js';
 import { bare } from '../shared/names.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
 import { streamsLayout } from '../shared/streams.js';
@@ -65,7 +65,7 @@ export function readClients(document: Document, path: string): Clients {
     scopes: [file, ...scopes.values(), ...streamsFound.flatMap(layout => layout.scopes)],
     settings,
     unknownKeys,
-    defaults: [...defaults, ...groups(), ...streamsFound.flatMap(layout => layout.defaults)],
+    defaults: [...defaults, ...groups(), ...streamsFound.flatMap(({ defaults: given = [] }) => given)],
   };
 
   function common(entry: Entry, key: string, value: SettingValue): void {
@@ -91,7 +91,7 @@ export function readClients(document: Document, path: string): Clients {
   }
 
   /** A section of streams is read as Streams reads a file of its own. */
-  function ofStreams(client: string, found: readonly Written[]): ReturnType<typeof streamsLayout> {
+  function ofStreams(client: string, found: readonly Written[]): Layout {
     const scope: Scope = { ...file, name: `streams ${client}`, base: file };
     const keys = found.map(({ key }) => key);
     const layout = streamsLayout(

@@ -27,11 +27,7 @@ const asideNames = { restore: 'restore consumer', global: 'global consumer' } as
  * state and read global tables have scopes of their own, which inherit what is said of all consumers. Source: StreamsConfig.
  * `file`: the scope of the application where it shares the file with others; `keys` are then without what comes before.
  */
-export function streamsLayout(
-  keys: readonly string[],
-  entries: readonly Entry[],
-  file: Scope = fileScope(),
-): Layout & Required<Pick<Layout, 'defaults'>> {
+export function streamsLayout(keys: readonly string[], entries: readonly Entry[], file: Scope = fileScope()): Layout {
   const named = (name: string): string => (file.name === 'file' ? name : `${file.name} ${name}`);
   const common: Scope = { ...file, name: named('consumers') };
   const restore: Scope = { ...file, name: named(asideNames.restore), base: common };
