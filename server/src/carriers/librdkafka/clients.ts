@@ -71,7 +71,7 @@ export function clientsIn(document: Document, given: Given): Clients | undefined
     ...(bySections || handedOver ? container.held : []),
     ...dotnet,
   ]);
-  const strangers = strangersIn(keys, found);
+  const strangers = found.some(({ held }) => held.some(isOfDotnet)) ? strangersIn(keys, found) : new Set<string>();
   const clients = taken.map(one => clientOf(one, taken, strangers, given));
   const dotnet = clients.some(({ container }) => container.held.some(isOfDotnet));
   const certain = sure.some(one => one.own.length > 0 || one.handedOver) || (dotnet && isOfDotnetWholly(clients, sure, given.path));

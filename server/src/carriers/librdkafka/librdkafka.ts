@@ -9,8 +9,9 @@ import { clientLayout } from './layout.js';
 import { scopeOfFile, valueIn } from './values.js';
 import { offerLibrdkafkaKeys, spelledValue, writeLibrdkafka } from './write.js';
 
-/** Words without which no file of librdkafka is, as most YAML and JSON is about something else. */
-const mayBeRead = /kafka|bootstrap|broker|offset|acks|sasl|statistics|queue|message.?(timeout|send)/i;
+/** Words of which every file of librdkafka has one, nested or in one piece; most YAML and JSON is about something else. */
+const mayBeRead =
+  /kafka|bootstrap|broker|auto\W*offset|idempotence|partition\W*eof|sasl|statistics\W*interval|queue\W*buffering|message\W*(timeout|send)|\backs\b/i;
 
 /**
  * Clients made with librdkafka (C, C++, Python, Go, .NET, Node, PHP, Rust): their files, and the sections of programs that hand options
