@@ -150,6 +150,7 @@ describe('a configuration of librdkafka', () => {
       'error librdkafka-start-conflict 450000',
     ]);
     assert.ok(summaries('client.properties', [...cloud, 'group.id=g'].join('\n')).length > 0);
+    assert.deepEqual(summaries('producer.properties', cloud.join('\n')), ['information unknown-property session.timeout.ms']);
   });
 
   it('is read in files of Python, whose values may be filled from elsewhere, and is nobody else’s there', () => {

@@ -157,6 +157,10 @@ describe('removing a JSON entry', () => {
     assert.equal(remove('{"a": {"b": 1}}', 'a/b'), '{}');
     assert.equal(remove('{"a": 1}', 'a'), '{}');
   });
+  it('leaves alone what is of another text', () => {
+    const entry = entryAt(json.parse('{"a": "1", "b": "2"}'), 'b');
+    for (const text of ['', '"abc"', '{}', '[]']) assert.deepEqual(json.remove(json.parse(text), entry), [], text);
+  });
 });
 
 describe('inserting into JSON', () => {

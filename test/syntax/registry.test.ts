@@ -26,6 +26,7 @@ describe('the syntax of a file', () => {
       assert.equal(syntaxOf('Untitled-1', language)?.id, 'properties', language);
     assert.equal(syntaxOf('Untitled-1', 'yaml')?.id, 'yaml');
     assert.equal(syntaxOf('Untitled-1', 'spring-boot-properties-yaml')?.id, 'yaml');
+    for (const language of ['json', 'jsonc']) assert.equal(syntaxOf('Untitled-1', language)?.id, 'json', language);
     assert.equal(syntaxOf('Untitled-1', 'markdown'), undefined);
     assert.equal(syntaxOf('Untitled-1', undefined), undefined);
   });

@@ -12,7 +12,7 @@ import {
   type HeldKey,
   type WordedKey,
 } from '../shared/containers.js';
-import { isOfDotnet, ownerOf, propertyBy } from './keys.js';
+import { isForAnybody, isOfDotnet, ownerOf, propertyBy } from './keys.js';
 import { isPartName, rolesNamed, rolesOfPath, saysWhich, withoutParts } from './names.js';
 import { keysBySections, type Section } from './sections.js';
 import { idOf, mayBe, speaks, weighAll, type Weighed } from './weigh.js';
@@ -124,18 +124,19 @@ function clientOf(weighed: Weighed, all: readonly Weighed[], strangers: Readonly
   const path = withoutParts(container.path);
   const inside = all.map(one => one.container).filter(one => isInside(one, { part: container.part, path }));
   const byName = rolesOfPath(container.path);
-  const byKeys = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one)));
+  const byKeys = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one, ({ property }) => !isForAnybody(property))));
+  const byAnyKey = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one, () => true)));
   const byFile = rolesNamed(given.path.slice(given.path.lastIndexOf('/') + 1));
-  const roles = [byName, byKeys, byFile].find(some => some.length > 0) ?? given.roles ?? ['librdkafka-producer'];
+  const roles = [byName, byKeys, byFile, given.roles ?? [], byAnyKey].find(some => some.length > 0) ?? ['librdkafka-producer'];
   // code picks from a section that holds more than the class has
   const bound = saysWhich(path.at(-1) ?? '') && !strangers.has(containerId(container.part, path));
   return { container, path, roles, whole: !handedOver && (bound || !container.held.some(isOfDotnet)) };
 }
 
 /** Whether a client of that role is configured there, by the name of the place or else by its keys. */
-function isFor(role: Role, { path, held }: Container): boolean {
+function isFor(role: Role, { path, held }: Container, counts: (key: HeldKey) => boolean): boolean {
   const named = rolesOfPath(path);
-  return named.length > 0 ? named.includes(role) : holdsKeyOf(role, { held });
+  return named.length > 0 ? named.includes(role) : holdsKeyOf(role, { held: held.filter(counts) });
 }
 
 /** Whether a key stands there that only this client reads. */

@@ -62,3 +62,8 @@ export function propertyBy(key: string, syntax: SyntaxId): string | undefined {
 export function isOfDotnet({ key }: Pick<HeldKey, 'key'>): boolean {
   return !key.includes('.') && librdkafkaProperty(key) === undefined;
 }
+
+/** What many files have for all clients alike, as those of Confluent Cloud: it does not make a consumer of them. */
+export function isForAnybody(property: string): boolean {
+  return property === 'session.timeout.ms';
+}

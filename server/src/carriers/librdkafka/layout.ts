@@ -3,10 +3,10 @@ import { dotnetAttributes } from '../../kafka/frameworks/librdkafka-dotnet.js';
 import { librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { containerId, idsAround, type DirectKey, type HeldKey } from '../shared/containers.js';
+import { containerId, idsAround, type Container, type DirectKey, type HeldKey } from '../shared/containers.js';
 import { fileScope, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import type { Client, Clients } from './clients.js';
-import { isOfDotnet } from './keys.js';
+import { isForAnybody, isOfDotnet } from './keys.js';
 import { isOptionOfFluentBit, lastKey } from './values.js';
 
 /** A running configuration, and the places in which it is written. */
@@ -35,7 +35,7 @@ export function clientLayout(entries: readonly Entry[], { clients, direct }: Cli
   // the innermost client speaks first
   const depth = ({ client: { container } }: (typeof placed)[number]): number => container.path.length;
   for (const { client, scope } of placed.sort((one, other) => depth(other) - depth(one))) {
-    for (const { key, entry } of direct.get(containerId(client.container.part, client.container.path)) ?? []) {
+    for (const { key, entry } of directIn(direct, client.container)) {
       if (!meanings.has(entry)) meanings.set(entry, unknownIn(key, client, scope));
     }
   }
@@ -45,6 +45,10 @@ export function clientLayout(entries: readonly Entry[], { clients, direct }: Cli
     defaults: scoped.flatMap(({ scope, parts: [client] }) => defaultsOf(client, scope)),
     scoped,
   };
+}
+
+function directIn(direct: Clients['direct'], { part, path }: Pick<Container, 'part' | 'path'>): readonly DirectKey[] {
+  return direct.get(containerId(part, path)) ?? [];
 }
 
 /** A scope for each client; a client inside of another one, or beside a `default` section, inherits what that says. */
@@ -75,9 +79,6 @@ function nameOf({ path, container }: Client): string {
   return container.part === 0 ? name : `${name} in document ${container.part + 1}`;
 }
 
-/** What many files have for all clients alike, as the ones of Confluent Cloud: it does not make a consumer of them. */
-const forAnybody: ReadonlySet<string> = new Set(['session.timeout.ms']);
-
 function meaningOf(held: HeldKey, client: Client, scope: Scope): Meaning {
   const { key, property } = held;
   const reader = readerOf(property);
@@ -86,7 +87,7 @@ function meaningOf(held: HeldKey, client: Client, scope: Scope): Meaning {
   // the classes for .NET have no property of the other client, and take no notice of it
   if (reader === undefined || !role || (readers.length === 0 && isOfDotnet(held))) return { kind: 'foreign' };
   if (readers.length === 0) return { kind: 'unknown', role, scope, key, candidates: undefined };
-  const own = reader !== 'both' && !forAnybody.has(property);
+  const own = reader !== 'both' && !isForAnybody(property);
   if (property === autoCommit && isOfFluentBit(client)) return commits(scope, { why: 'always-overridden', worksAs: undefined });
   return { kind: 'settings', places: readers.map((one): Place => ({ role: one, property, scope, own })) };
 }
@@ -123,7 +124,7 @@ function isOfFluentBit({ container: { held, path } }: Client): boolean {
 function commitsOfFluentBit(client: Client, direct: Clients['direct']): readonly DirectKey[] {
   if (!isOfFluentBit(client) || !client.roles.includes('librdkafka-consumer')) return [];
   const { part, path } = client.container;
-  return (direct.get(containerId(part, path.slice(0, -1))) ?? []).filter(({ key }) => isOptionOfFluentBit(key));
+  return directIn(direct, { part, path: path.slice(0, -1) }).filter(({ key }) => isOptionOfFluentBit(key));
 }
 
 /**

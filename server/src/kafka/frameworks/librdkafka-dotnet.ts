@@ -76,7 +76,8 @@ export function fromDotnet(property: string, value: string): string {
 /** The name in an enumeration for a word of librdkafka; unchanged where the property is no enumeration. */
 export function toDotnet(property: string, value: string): string {
   const known = librdkafkaProperty(property);
-  const printed = (text: string): string => (known ? librdkafkaText(known, text) : text);
+  if (!known) return value;
+  const printed = (text: string): string => librdkafkaText(known, text);
   const words = property === 'acks' ? acks : enumerationOf(property);
   return words.find(([, word]) => printed(word) === printed(value))?.[0] ?? value;
 }
