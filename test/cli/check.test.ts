@@ -37,6 +37,16 @@ describe('ackguard check', () => {
     assert.match(reportText(run(path)), new RegExp(`^${path}:2:6 warning acks-leader-only acks=1: `));
   });
 
+  it('finds what librdkafka’s programs call otherwise, and JSON, and no other file by its ending', () => {
+    for (const name of ['getting_started.ini', 'librdkafka.config', 'fluent-bit.conf', 'nginx.conf', 'App.config'])
+      write(name, '[OUTPUT]\nbootstrap.servers=a:1\nrdkafka.acks=0\n');
+    write('appsettings.json', '{ "Producer": { "BootstrapServers": "a:1", "Acks": "None" } }');
+    const checked = run(folder).files.map(({ path }) => path.slice(folder.length + 1));
+    assert.deepEqual(checked, ['appsettings.json', 'fluent-bit.conf', 'getting_started.ini', 'librdkafka.config']);
+    assert.match(reportText(run(join(folder, 'appsettings.json'))), /error acks-none/);
+    assert.match(reportText(run(join(folder, 'fluent-bit.conf'))), /error acks-none/);
+  });
+
   it('walks folders in order and leaves node_modules alone', () => {
     write('b/producer.properties', 'acks=1\n');
     write('a/producer.properties', 'acks=0\n');

@@ -34,8 +34,7 @@ export interface Clients {
   readonly direct: ReadonlyMap<string, readonly DirectKey[]>;
   /** Keys that speak for librdkafka, the strongest first. */
   readonly evidence: readonly HeldKey[];
-  /** `names`: those of the classes for .NET, in sections of which nothing else says whose they are. */
-  readonly certainty: 'own-keys' | 'shared-keys' | 'sections' | 'names';
+  readonly certainty: 'own-keys' | 'shared-keys' | 'sections';
   /** Some client is configured by the classes for .NET. */
   readonly dotnet: boolean;
 }
@@ -75,7 +74,7 @@ export function clientsIn(document: Document, given: Given): Clients | undefined
   const clients = taken.map(one => clientOf(one, taken, strangers, given));
   const dotnet = clients.some(({ container }) => container.held.some(isOfDotnet));
   const certain = sure.some(one => one.own.length > 0 || one.handedOver) || (dotnet && isOfDotnetWholly(clients, sure, given.path));
-  const certainty = certain ? 'own-keys' : bySections ? 'sections' : dotnet ? 'names' : 'shared-keys';
+  const certainty = certain ? 'own-keys' : bySections ? 'sections' : 'shared-keys';
   return { clients, direct, evidence, certainty, dotnet };
 }
 

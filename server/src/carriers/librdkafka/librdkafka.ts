@@ -46,11 +46,11 @@ function read(document: Document, path: string, recognition: Recognition): Readi
   return { ...reading, facts, settings: reading.settings.map(setting => ({ ...setting, value: valueIn(setting) })) };
 }
 
-function recognitionOf({ clients, evidence, certainty }: Clients): Recognition {
+function recognitionOf({ clients, evidence, certainty, dotnet }: Clients): Recognition {
   const roles = librdkafkaRoles.filter(role => clients.some(client => client.roles.includes(role)));
   const [first = 'librdkafka-producer', ...more] = roles;
   const certain = certainty === 'own-keys';
-  const why = certain ? 'own-key' : certainty === 'sections' || certainty === 'names' ? 'keys-together' : 'usual-key';
+  const why = dotnet || certainty === 'sections' ? 'keys-together' : certain ? 'own-key' : 'usual-key';
   return {
     score: certain ? scores.own : scores.likely,
     readable: true,
