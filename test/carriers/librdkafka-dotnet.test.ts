@@ -95,6 +95,15 @@ describe('a section that is bound to a class of Confluent.Kafka', () => {
       'Producer producer acks=?',
     ]);
   });
+  it('has nothing where nothing is written', () => {
+    const values = { Acks: null, EnableIdempotence: '', MessageTimeoutMs: ' ', LingerMs: 5 };
+    const text = written({ Producer: { BootstrapServers: 'a:1', ...values } });
+    assert.deepEqual(
+      settingsIn(text).map(line => line.split(' ')[2]),
+      ['bootstrap.servers=a:1', 'acks=?', 'enable.idempotence=?', 'delivery.timeout.ms=?', 'linger.ms=5'],
+    );
+    assert.deepEqual(summaries('appsettings.json', text), []);
+  });
   it('may be a list’s, of several brokers or several clients', () => {
     assert.deepEqual(settingsIn({ Kafka: { BootstrapServers: ['a:1', 'b:1'], Acks: -1 } }), ['Kafka producer acks=-1']);
     assert.equal(settingsIn({ Consumers: [Consumer, Consumer] }).length, 6);

@@ -201,6 +201,26 @@ describe('a configuration of librdkafka', () => {
     assert.deepEqual(summaries('fluent-bit.conf', output), ['warning acks-leader-only 1']);
   });
 
+  it('may be half typed, or say nothing, in YAML and JSON', () => {
+    const yaml = [
+      'kafka:',
+      '  producer:',
+      '    metadata.broker.list: a:1',
+      '    statistics.interval.ms: 1',
+      '    acks:',
+      '    retries: ~',
+      '    linger',
+    ];
+    assert.deepEqual(settingsIn('app.yaml', ...yaml).slice(2), ['kafka.producer producer acks=?', 'kafka.producer producer retries=?']);
+    assert.deepEqual(settingsIn('a.json', '{ "metadata.broker.list": "a:1", "acks": null, "retries": "", "topics": [null, 1] }').slice(1), [
+      'file producer acks=?',
+      'file producer retries=',
+    ]);
+    assert.ok(
+      summaries('producer.properties', 'metadata.broker.list=a:1\nstatistics.interval.ms=1\nacks=\n').includes('error invalid-value acks'),
+    );
+  });
+
   it('joins nested maps, finds topic sections, and lets clients inherit what stands around them', () => {
     const text = [
       'kafka:',

@@ -43,7 +43,7 @@ function read(document: Document, path: string, recognition: Recognition): Readi
   const reading = readLayout(librdkafka, document.entries, layout, recognition);
   // Source: JsonConfigurationFileParser of Microsoft.Extensions.Configuration.Json
   const facts = clients.dotnet ? new Set(['duplicates-refused'] as const) : reading.facts;
-  return { ...reading, facts, settings: reading.settings.map(setting => ({ ...setting, value: valueIn(setting) })) };
+  return { ...reading, facts, settings: reading.settings.map(setting => ({ ...setting, value: valueIn(setting, document) })) };
 }
 
 function recognitionOf({ clients, evidence, certainty, dotnet }: Clients): Recognition {

@@ -1,7 +1,8 @@
 import type { Scope, Setting, SettingValue } from '../../config/setting.js';
 import { dotnetProperty, fromDotnet } from '../../kafka/frameworks/librdkafka-dotnet.js';
 import { textOf } from '../../syntax/key-text.js';
-import type { Entry } from '../../syntax/syntax.js';
+import type { Document, Entry } from '../../syntax/syntax.js';
+import { slice } from '../../text/span.js';
 import { fileScope } from '../shared/layout.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
 import { isOfDotnet } from './keys.js';
@@ -18,11 +19,14 @@ const wordsOfFluentBit: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The value as librdkafka gets it: the word behind a name of .NET's enumerations, or behind a yes of Fluent Bit's own option. */
-export function valueIn({ property, value, entry }: Setting): SettingValue {
-  if (!value.known) return value;
+export function valueIn({ property, value, entry }: Setting, { syntax, text }: Document): SettingValue {
+  // what comes of nothing is up to the program
+  if (!value.known || (syntax !== 'properties' && /^(null|~?)$/i.test(slice(text, entry.valueSpan)))) return { known: false };
   if (filledByPython.test(value.text)) return { known: false };
   if (isOptionOfFluentBit(lastKey(entry))) return { ...value, text: wordsOfFluentBit.get(value.text.toLowerCase()) ?? value.text };
-  return isNamedForDotnet(entry) ? { ...value, text: fromDotnet(property, value.text) } : value;
+  if (!isNamedForDotnet(entry)) return value;
+  // an empty text leaves a number, a flag or an enumeration unset
+  return value.text.trim() === '' ? { known: false } : { ...value, text: fromDotnet(property, value.text) };
 }
 
 /** Whether it is Fluent Bit's own option about commits, which it writes over that of librdkafka. */
