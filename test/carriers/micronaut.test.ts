@@ -152,6 +152,16 @@ describe('a client of Micronaut', () => {
     ]);
     assert.ok(summaries(path, text).some(line => line.startsWith('warning unknown-property retris')));
   });
+  it('is mended where a key for all clients is misspelled, in whatever spelling', () => {
+    for (const key of ['delivery.timeot.ms', 'delivery-timeot.ms', 'delivery_timeot.ms']) {
+      const text = lines('micronaut.application.name=x', 'kafka.acks=all', `kafka.${key}=5`);
+      assert.deepEqual(mended('unknown-property', text, 'application.properties'), [text.replace(key, 'delivery.timeout.ms')], key);
+    }
+    const nested = lines('micronaut.application.name: x', 'kafka:', '  acks: all', '  delivery_timeot:', '    ms: 5');
+    assert.deepEqual(mended('unknown-property', nested), [
+      lines('micronaut.application.name: x', 'kafka:', '  acks: all', '  delivery:', '    timeout:', '      ms: 5'),
+    ]);
+  });
   it('may be given a list, whose value no entry holds', () => {
     const text = lines(
       'kafka:',
