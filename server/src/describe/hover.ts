@@ -8,7 +8,7 @@ import type { MeasuredScenario } from './evidence.js';
 import { measuredScenarios } from './evidence-data.js';
 import { measuredSentences } from './evidence-words.js';
 import { docsUrl } from './links.js';
-import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords, updateWords } from './property.js';
+import { absentWords, code, defaultWords, historyWords, meaningSentence, ownerWords, typeWords, updateWords } from './property.js';
 import { shorten, shownName, shownValue } from './values.js';
 
 /** A finding as a hover explains it. */
@@ -70,11 +70,17 @@ function forceWords(setting: Setting, config: EffectiveConfig, property: Propert
     return `This line has no effect: the value in force is ${code(shownValue(winner, property))}, set elsewhere in this file.`;
   if (!effective) return 'In force here: a value that is known only at run time.';
   const value = isSensitive(setting.property, property?.type) ? '(hidden)' : code(shorten(effective.text));
-  const byDefault = property && config.kafkaDefault(setting.property);
-  const compared = byDefault ? `, instead of ${defaultWords(property, byDefault)} by default in Kafka ${config.version.text}` : '';
-  const same = byDefault?.kind === 'value' && byDefault.text === effective.text;
   const placeholder = setting.value.known && setting.value.placeholder ? ', the default in the placeholder' : '';
-  return `In force here: ${value}, set by this line${placeholder}${same ? `, which is also the default in Kafka ${config.version.text}` : compared}.`;
+  const inForce = `In force here: ${value}, set by this line${placeholder}`;
+  // an attribute of a framework has none that Kafka knows
+  if (!property || property.defaults.length === 0) return `${inForce}.`;
+  const byDefault = config.kafkaDefault(setting.property);
+  const owner = ownerWords(property, config.version);
+  const same = byDefault.kind === 'value' && byDefault.text === effective.text;
+  const compared = same
+    ? `which is also the default in ${owner}`
+    : `instead of ${defaultWords(property, byDefault)} by default in ${owner}`;
+  return `${inForce}, ${compared}.`;
 }
 
 /** Stands before the reason: a hover shows little without scrolling, and nothing convinces like a count. */
