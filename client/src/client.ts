@@ -28,7 +28,8 @@ const languages = [
  */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: schemes.flatMap(scheme => [
-    { scheme, pattern: '**/*.{properties,yml,yaml,json,jsonc}' },
+    { scheme, pattern: '**/*.{properties,yml,yaml,json,jsonc,ini}' },
+    { scheme, pattern: '**/{librdkafka.config,*fluent*.conf}' },
     ...languages.map(language => ({ scheme, language })),
   ]),
   // Off by default in vscode-languageclient: without it the squiggles wait until the file is opened again.

@@ -11,6 +11,9 @@ const filesOf: Readonly<Record<string, string>> = {
   connector: 'a connector’s `.properties` or JSON with `connector.class`, as a file or as the body of a request',
   'mirror-maker': '`connect-mirror-maker.properties` and every other `.properties` with flows such as `A->B.enabled`',
   'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
+  micronaut: '`application*.yml`, `.yaml`, `.properties` and `bootstrap*` of a Micronaut application: `kafka`',
+  librdkafka:
+    '`.properties`, YAML and JSON with librdkafka’s own keys, `appsettings*.json` of .NET, Python’s `.ini`, `librdkafka.config`, and what Fluent Bit (`rdkafka.`) and Vector (`librdkafka_options`) hand over',
 };
 
 /** Why a carrier lacks a feature. */

@@ -105,6 +105,15 @@ describe('a client of a worker’s own topics', () => {
       'warning ignored-property auto.offset.reset',
     ]);
   });
+  it('knows no better place for a value that it does not know', () => {
+    const text = `${head}acks=\${ACKS}\nauto.offset.reset=\${RESET}\n`;
+    const ignored = client('producer', text, '4.3', own).ignored.map(({ ignored: why }) => why);
+    assert.deepEqual(ignored, [{ why: 'always-overridden', worksAs: undefined }]);
+    assert.deepEqual(
+      client('consumer', text, '4.3', own).ignored.map(({ property }) => property),
+      ['auto.offset.reset'],
+    );
+  });
   it('reads committed records where exactly-once support is enabled', () => {
     const lines = 'exactly.once.source.support=enabled\nisolation.level=read_uncommitted\n';
     assert.equal(effective('consumer', 'isolation.level', lines, '4.3', own), 'read_committed');

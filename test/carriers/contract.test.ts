@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { propertiesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { attributes } from '../../server/src/kafka/frameworks/frameworks.js';
+import { heldText } from '../../server/src/kafka/value.js';
 import type { Property } from '../../server/src/kafka/property.js';
 import { syntaxOf } from '../../server/src/syntax/registry.js';
 import type { Sample } from '../../server/tools/samples/sample.js';
@@ -12,7 +13,7 @@ import { carriers } from '../../server/src/carriers/registry.js';
 /** A value that the property's type takes. */
 function valueFor({ type, validity }: Property): string {
   if (type === 'boolean') return 'true';
-  return validity?.kind === 'one-of' ? (validity.values[0] ?? '1') : '1';
+  return validity?.kind === 'one-of' ? (validity.values[0] ?? '1') : type === 'string' ? 'x' : '1';
 }
 
 /** What the sample's carrier reads for each property in the scope that was written into; of several the last. */
@@ -40,7 +41,9 @@ describe('the contract of carriers', () => {
         const text = writeInto(sample, property.name, valueFor(property));
         if (text === undefined) continue;
         written++;
-        assert.equal(valuesIn(sample, text).get(property.name), valueFor(property), `${property.name} in:\n${text}`);
+        // of several words of librdkafka for one value any will do
+        const held = (value: string | undefined): string => heldText(sample.role, property.name, value ?? '');
+        assert.equal(held(valuesIn(sample, text).get(property.name)), held(valueFor(property)), `${property.name} in:\n${text}`);
       }
       assert.ok(written > 0, 'nothing can be written');
     });

@@ -3,7 +3,8 @@ import { librdkafka } from '../../server/src/carriers/librdkafka/librdkafka.js';
 import type { Reading } from '../../server/src/config/setting.js';
 import { syntaxOf } from '../../server/src/syntax/registry.js';
 import { applyEdits } from '../../server/src/text/edit.js';
-import { summaries } from '../support/check.js';
+import { fixesOf } from '../../server/src/analysis/fixes.js';
+import { analyzeFile, summaries } from '../support/check.js';
 import { readBy } from '../support/read.js';
 
 /** What the carrier reads of a text; `scope role property=value` a setting. */
@@ -116,6 +117,110 @@ describe('a configuration of librdkafka', () => {
     assert.deepEqual(summaries('vector.yaml', vector.join('\n')), []);
   });
 
+  it('is read as JSON, in which Node’s clients have it, where the Scala clients of 0.8 were never configured', () => {
+    const text = ['{ "kafka": {', '  "metadata.broker.list": "a:1", "client.id": "app", "dr_cb": true, "request.required.acks": 1,'];
+    const topic = ['  "topic": { "auto.offset.reset": "earliest" } } }'];
+    assert.deepEqual(settingsIn('config/default.json', ...text, ...topic), [
+      'kafka producer bootstrap.servers=a:1',
+      'kafka consumer bootstrap.servers=a:1',
+      'kafka producer client.id=app',
+      'kafka consumer client.id=app',
+      'kafka producer acks=1',
+      'kafka consumer auto.offset.reset=earliest',
+    ]);
+    assert.equal(trustOf('config/default.json', ...text, ...topic), 'certain');
+    assert.equal(
+      trustOf('a.json', '{ "config": { "connector.class": "x", "metadata.broker.list": "a:1", "message.timeout.ms": 1 } }'),
+      undefined,
+    );
+    assert.equal(trustOf('package.json', '{ "dependencies": { "node-rdkafka": "3.2.0" }, "debug": true, "partitioner": "x" }'), undefined);
+  });
+
+  it('is read where Confluent Cloud’s examples leave open which client it is', () => {
+    const cloud = [
+      'bootstrap.servers=a:1',
+      'security.protocol=SASL_SSL',
+      'sasl.mechanisms=PLAIN',
+      'sasl.username=u',
+      'session.timeout.ms=45000',
+    ];
+    assert.equal(trustOf('librdkafka.config', ...cloud), 'certain');
+    assert.deepEqual(summaries('librdkafka.config', cloud.join('\n')), []);
+    assert.deepEqual(summaries('client.properties', cloud.join('\n').replace('45000', '450000')), [
+      'error librdkafka-start-conflict 450000',
+    ]);
+    assert.ok(summaries('client.properties', [...cloud, 'group.id=g'].join('\n')).length > 0);
+    assert.deepEqual(summaries('producer.properties', cloud.join('\n')), ['information unknown-property session.timeout.ms']);
+  });
+
+  it('is read in files of Python, whose values may be filled from elsewhere, and is nobody else’s there', () => {
+    const ini = ['[default]', 'bootstrap.servers=a:1', '[producer]', 'acks=%(acks)s', 'linger.ms: 5'];
+    assert.deepEqual(settingsIn('getting_started.ini', ...ini).slice(1), ['producer producer acks=?', 'producer producer linger.ms=5']);
+    assert.deepEqual(summaries('app.ini', 'bootstrap.servers=a:1\nacks=0\n'), []);
+  });
+
+  it('is whatever the user says that it is', () => {
+    const files = [{ glob: '**', wanted: { kind: 'carrier', id: 'librdkafka' } as const }];
+    const text = 'bootstrap.servers=a:1\nacks=1\nenable.idempotence=false\n';
+    assert.deepEqual(summaries('client.properties', text, { files }).slice(0, 1), ['warning acks-leader-only 1']);
+    const analysis = analyzeFile('client.properties', text, { files });
+    const fixes = analysis.diagnoses.flatMap(one => fixesOf(one, analysis)).map(({ edits }) => applyEdits(text, edits));
+    assert.ok(fixes.includes(text.replace('acks=1', 'acks=all')));
+    const consumer = [{ glob: '**', wanted: { kind: 'role', role: 'librdkafka-consumer' } as const }];
+    const { carried } = analyzeFile('client.properties', 'bootstrap.servers=a:1\nclient.id=x\n', { files: consumer });
+    assert.deepEqual(
+      carried.flatMap(({ configs }) => configs.map(({ role }) => role)),
+      ['librdkafka-consumer'],
+    );
+    assert.deepEqual(analyzeFile('client.properties', 'a=1\n', { files }).carried, []);
+  });
+
+  it('may hold what Confluent’s client for .NET takes in a dictionary', () => {
+    const text = 'bootstrap.servers=a:1\nacks=all\ndotnet.producer.enable.delivery.reports=false\ndotnet.cancellation.delay.max.ms=5\n';
+    assert.equal(trustOf('producer.properties', text), 'certain');
+    assert.ok(summaries('producer.properties', text).includes('warning send-without-confirmation false'));
+  });
+
+  it('commits in Fluent Bit as its own option says, and not as that of librdkafka', () => {
+    const input = (...more: readonly string[]): string =>
+      ['pipeline:', '  inputs:', '    - name: kafka', '      brokers: a:1', '      rdkafka.enable.auto.commit: true', ...more, ''].join(
+        '\n',
+      );
+    const reading = readingOf('fluent-bit.yaml', input());
+    assert.deepEqual(
+      reading?.settings.map(({ property, ignored }) => `${property} ${ignored?.why ?? 'holds'}`),
+      ['enable.auto.commit always-overridden'],
+    );
+    assert.deepEqual(summaries('fluent-bit.yaml', input()), []);
+    assert.deepEqual(summaries('fluent-bit.yaml', input('      enable_auto_commit: false')), []);
+    assert.deepEqual(summaries('fluent-bit.yaml', input('      enable_auto_commit: true')), ['warning auto-commit-enabled true']);
+    const classic = '[INPUT]\n    Name kafka\n    Brokers a:1\n    Enable_Auto_Commit On\n    rdkafka.auto.offset.reset latest\n';
+    assert.deepEqual(summaries('fluent-bit.conf', classic), ['warning auto-commit-enabled On', 'warning offset-reset-latest latest']);
+    assert.deepEqual(summaries('fluent-bit.conf', classic.replace('On', 'Off')), ['warning offset-reset-latest latest']);
+    const output = '[OUTPUT]\n    Name kafka\n    enable_auto_commit true\n    rdkafka.acks 1\n';
+    assert.deepEqual(summaries('fluent-bit.conf', output), ['warning acks-leader-only 1']);
+  });
+
+  it('may be half typed, or say nothing, in YAML and JSON', () => {
+    const yaml = [
+      'kafka:',
+      '  producer:',
+      '    metadata.broker.list: a:1',
+      '    statistics.interval.ms: 1',
+      '    acks:',
+      '    retries: ~',
+      '    linger',
+    ];
+    assert.deepEqual(settingsIn('app.yaml', ...yaml).slice(2), ['kafka.producer producer acks=?', 'kafka.producer producer retries=?']);
+    assert.deepEqual(settingsIn('a.json', '{ "metadata.broker.list": "a:1", "acks": null, "retries": "", "topics": [null, 1] }').slice(1), [
+      'file producer acks=?',
+      'file producer retries=',
+    ]);
+    assert.ok(
+      summaries('producer.properties', 'metadata.broker.list=a:1\nstatistics.interval.ms=1\nacks=\n').includes('error invalid-value acks'),
+    );
+  });
+
   it('joins nested maps, finds topic sections, and lets clients inherit what stands around them', () => {
     const text = [
       'kafka:',
@@ -213,6 +318,15 @@ describe('writing into a configuration of librdkafka', () => {
     assert.ok(offers('app.yaml', nested, 'kafka', 'producer').includes('rdkafka.enable.idempotence'));
     assert.deepEqual(offers('app.yaml', nested, 'kafka'), []);
     assert.ok(offers('app.properties', 'metadata.broker.list=a:1\nmessage.timeout.ms=5\n').includes('request.required.acks'));
+    assert.ok(offers('orders-consumer.properties', 'metadata.broker.list=a:1\nstatistics.interval.ms=5\n').includes('group.id'));
+    const sections = 'kafka:\n  metadata.broker.list: a:1\n  statistics.interval.ms: 5\n  consumer:\n    group.id: g\n';
+    assert.ok(offers('app.yaml', sections, 'kafka', 'consumer').includes('enable.auto.offset.store'));
     assert.deepEqual(offers('app.properties', 'a=1\n'), []);
+    const [unrelated, recognition] = [
+      syntaxOf('a.properties', undefined)?.parse('a=1\n'),
+      { score: 90, readable: true, trust: 'certain', roles: ['librdkafka-producer'], clues: [] } as const,
+    ];
+    assert.ok(unrelated);
+    assert.deepEqual(librdkafka.offerKeys([], unrelated, recognition), []);
   });
 });

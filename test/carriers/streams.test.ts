@@ -3,6 +3,7 @@ import type { EffectiveConfig } from '../../server/src/config/effective.js';
 import type { Role } from '../../server/src/kafka/property.js';
 import { summaries } from '../support/check.js';
 import { configsOf, readFile } from '../support/configs.js';
+import { carrierOf } from '../support/render.js';
 
 const path = 'orders-streams.properties';
 const head = 'application.id=orders\nbootstrap.servers=kafka:9092\n';
@@ -120,5 +121,39 @@ describe('what Kafka Streams sets itself', () => {
   it('is reported, with the key that works if there is one', () => {
     const text = `${head}num.stream.threads=2\nconsumer.enable.auto.commit=true\nmain.consumer.auto.offset.reset=latest\nconsumer.auto.offset.reset=earliest\n`;
     assert.deepEqual(summaries(path, text), ['warning ignored-property consumer.enable.auto.commit', 'warning offset-reset-latest latest']);
+  });
+});
+
+describe('a key of a Streams application', () => {
+  const text = `${head}restore.consumer.max.poll.records=5\nglobal.consumer.max.poll.records=6\n`;
+  const streams = carrierOf('streams');
+
+  it('is written with the prefix of its client, where Streams does not set it itself', () => {
+    const read = readFile(path, text);
+    assert.ok(read);
+    const { document, reading } = read;
+    const spelled = (property: string, role: Role, name: string): string | undefined => {
+      const scope = reading.scopes.find(one => one.name === name);
+      assert.ok(scope, name);
+      return streams.write({ property, role, scope, near: undefined }, document, reading)?.keys[0];
+    };
+    assert.equal(spelled('fetch.min.bytes', 'consumer', 'file'), 'consumer.fetch.min.bytes');
+    assert.equal(spelled('fetch.min.bytes', 'consumer', 'restore consumer'), 'restore.consumer.fetch.min.bytes');
+    assert.equal(spelled('fetch.min.bytes', 'consumer', 'global consumer'), 'global.consumer.fetch.min.bytes');
+    for (const name of ['file', 'restore consumer', 'global consumer'])
+      assert.equal(spelled('group.id', 'consumer', name), undefined, name);
+    assert.equal(spelled('acks', 'producer', 'file'), 'producer.acks');
+    assert.equal(spelled('client.id', 'admin', 'file'), undefined);
+    assert.equal(spelled('min.insync.replicas', 'topic', 'file'), 'topic.min.insync.replicas');
+    assert.equal(spelled('processing.guarantee', 'streams', 'file'), 'processing.guarantee');
+  });
+  it('is offered for each of them, and says whose it is', () => {
+    const document = readFile(path, text)?.document;
+    assert.ok(document);
+    const offers = streams.offerKeys([], document, streams.recognize(document, path));
+    const scopeOf = (key: string): string | undefined => offers.find(offer => offer.key === key)?.scope;
+    assert.ok(offers.some(({ key, scope }) => key === 'consumer.fetch.min.bytes' && scope === undefined));
+    assert.equal(scopeOf('restore.consumer.fetch.min.bytes'), 'restore consumer');
+    assert.equal(scopeOf('global.consumer.fetch.min.bytes'), 'global consumer');
   });
 });

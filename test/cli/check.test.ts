@@ -37,6 +37,16 @@ describe('ackguard check', () => {
     assert.match(reportText(run(path)), new RegExp(`^${path}:2:6 warning acks-leader-only acks=1: `));
   });
 
+  it('finds what librdkafka’s programs call otherwise, and JSON, and no other file by its ending', () => {
+    for (const name of ['getting_started.ini', 'librdkafka.config', 'fluent-bit.conf', 'nginx.conf', 'App.config'])
+      write(name, '[OUTPUT]\nbootstrap.servers=a:1\nrdkafka.acks=0\n');
+    write('appsettings.json', '{ "Producer": { "BootstrapServers": "a:1", "Acks": "None" } }');
+    const checked = run(folder).files.map(({ path }) => path.slice(folder.length + 1));
+    assert.deepEqual(checked, ['appsettings.json', 'fluent-bit.conf', 'getting_started.ini', 'librdkafka.config']);
+    assert.match(reportText(run(join(folder, 'appsettings.json'))), /error acks-none/);
+    assert.match(reportText(run(join(folder, 'fluent-bit.conf'))), /error acks-none/);
+  });
+
   it('walks folders in order and leaves node_modules alone', () => {
     write('b/producer.properties', 'acks=1\n');
     write('a/producer.properties', 'acks=0\n');
@@ -65,7 +75,7 @@ describe('ackguard check', () => {
   it('says of a named file of another kind that it was not checked', () => {
     const result = run(write('notes.txt', 'acks=1\n'));
     assert.equal(exitCodeOf(result), 0);
-    assert.match(reportProblems(result), /neither \.properties nor YAML/);
+    assert.match(reportProblems(result), /none of \.properties, YAML and JSON/);
   });
 
   it('goes on where a file met in a walk cannot be read', function () {

@@ -61,7 +61,10 @@ describe('ackguard explain', () => {
   });
 
   it('knows the attributes of frameworks, and properties that are gone', () => {
-    assert.match(textOf('spring:listener.ack-mode'), /consumer:\n {2}- Type: string, one of record, .*\n[^]*Rules that read it: ack-mode-/);
+    assert.match(
+      textOf('spring:listener.ack-mode'),
+      /consumer:\n {2}- [A-Z][^]*\n {2}- Type: string, one of record, .*\n[^]*Rules that read it: ack-mode-/,
+    );
     assert.match(textOf('zookeeper.connect'), /Default: .* to 3\.9\)/);
   });
 

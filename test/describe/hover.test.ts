@@ -69,6 +69,8 @@ describe('the hover of a setting', () => {
     assert.match(shown, /- Type: string, one of .* in any case\n\n/);
     assert.match(shown, /^\*\*listener\.ack-mode\*\* \(consumer\)/);
     assert.doesNotMatch(shown, /- Default/);
+    assert.doesNotMatch(shown, /does not know/);
+    assert.match(shown, /In force here: `manual`, set by this line\.$/);
     const config = configOf(read('producer.properties', 'acks=1\n'), 'producer');
     const stranger = { ...settingOf(config, 'acks'), property: 'no.such.key' };
     const nothingKnown = {
@@ -77,6 +79,14 @@ describe('the hover of a setting', () => {
       effective: () => ({ origin: 'explicit', text: '1', setting: stranger }) as const,
     };
     assert.equal(settingHover(stranger, nothingKnown, []), '**no.such.key** (producer)\n\nIn force here: `1`, set by this line.');
+  });
+
+  it('names librdkafka where that has the defaults', () => {
+    const own = 'metadata.broker.list=a:1\nstatistics.interval.ms=5\n';
+    const shown = (line: string): string => hover(`${own}${line}\n`, 'acks', '4.3', 'rdkafka.properties', 'librdkafka-producer');
+    assert.match(shown('acks=1'), /- Default: `-1` \(librdkafka [\d.]+\)/);
+    assert.match(shown('acks=1'), /In force here: `1`, set by this line, instead of `-1` by default in librdkafka [\d.]+\.$/);
+    assert.match(shown('acks=all'), /In force here: `-1`, set by this line, which is also the default in librdkafka [\d.]+\.$/);
   });
 
   it('shows no secret, and no more of a value than fits', () => {

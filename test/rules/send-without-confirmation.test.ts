@@ -28,6 +28,12 @@ describe('send-without-confirmation', () => {
       assert.deepEqual(inBinding(setting), [], setting);
   });
 
+  it('warns of Confluent’s producer for .NET that reports nothing', () => {
+    const reports = 'dotnet:EnableDeliveryReports';
+    assert.deepEqual(spoken(rule, 'librdkafka-producer', [`${reports}=false`]), [`warning unreported ${reports}: ${reports}=true`]);
+    for (const value of ['true', '${REPORTS}']) assert.deepEqual(spoken(rule, 'librdkafka-producer', [`${reports}=${value}`]), [], value);
+  });
+
   it('does not ask other producers for it', () => {
     assert.deepEqual(spoken(rule, 'producer', ['acks=all']), []);
   });

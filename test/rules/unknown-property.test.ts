@@ -98,6 +98,20 @@ describe('unknown-property', () => {
     assert.deepEqual(suggestions('application.properties', text), ['Rename it to max.poll.records']);
   });
 
+  it('tells of a key that librdkafka keeps for its other client, and in the strict profile of every other one', () => {
+    const text = 'metadata.broker.list=a:1\nstatistics.interval.ms=1\nlinger.ms=5\nschema.registry.url=http://a\n';
+    const sections = 'kafka:\n  consumer:\n    metadata.broker.list: a:1\n    statistics.interval.ms: 1\n    linger.ms: 5\n';
+    assert.deepEqual(
+      summaries('app.yaml', sections).filter(line => line.includes(id)),
+      [`information ${id} linger.ms`],
+    );
+    const strict = summaries('rdkafka-producer.properties', text, { profile: 'strict' });
+    assert.deepEqual(
+      strict.filter(line => line.includes(id)),
+      [`information ${id} schema.registry.url`],
+    );
+  });
+
   it('judges no more than 200 keys of a file, so that 100,000 take a moment', () => {
     const strange = Array.from({ length: 199 }, (_, i) => `orders.topic.x${String(i)}=true`).join('\n');
     const text = `broker.id=1\nlog.dirs=/d\n${strange}\nmin.insync.replica=2\nreplica.lag.time.ms=1\n`;

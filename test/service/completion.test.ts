@@ -85,6 +85,15 @@ describe('completion of keys', () => {
 });
 
 describe('completion of values', () => {
+  it('offers a word once that stands for several of librdkafka', () => {
+    const items = complete(
+      'appsettings.json',
+      '{ "Consumer": { "BootstrapServers": "a:1", "GroupId": "g", "AutoOffsetReset": "Latest|" } }',
+    );
+    assert.equal(labels(items).filter(label => label.includes('Earliest')).length, 1);
+    assert.equal(labels(items).filter(label => /smallest|largest/.test(label)).length, 0);
+  });
+
   it('offers an enumeration with the recommended value first', () => {
     const items = complete('producer.properties', 'acks=|\nlinger.ms=5\n');
     assert.deepEqual(labels(items), ['all', '-1', '0', '1']);

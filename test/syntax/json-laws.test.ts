@@ -60,7 +60,9 @@ function outline({ entries }: Document): readonly string[] {
 
 function edited(text: string, edits: Parameters<typeof applyEdits>[1]): Document {
   const after = json.parse(applyEdits(text, edits));
-  assert.deepEqual(after.problems, [], after.text);
+  // a key may get the name of another one
+  const broken = after.problems.filter(({ kind }) => kind !== 'duplicate-key');
+  assert.deepEqual(broken, [], after.text);
   return after;
 }
 

@@ -104,6 +104,11 @@ describe('JSON', () => {
     for (const text of ['', ' ', '1', '"a"', 'null']) assert.deepEqual(entries(text), [], text);
     assert.deepEqual(problems(''), []);
   });
+  it('tells of keys that stand twice in one object, and has both', () => {
+    const text = '{"a": 1, "b": {"a": 2, "a": 3}, "c": ["x", "x"]}';
+    assert.deepEqual(problems(text), ['duplicate-key 23: This key stands twice in its object.']);
+    assert.deepEqual(entries(text), ['a=1', 'b/a=2', 'b/a=3', 'c/0=x', 'c/1=x']);
+  });
   it('is refused where it is no text, too long or too deep', () => {
     assert.match(problems('{"a": "\0"}')[0] ?? '', /^not-text 7/);
     assert.match(problems(' '.repeat(10_000_001))[0] ?? '', /^too-large 0/);
@@ -151,6 +156,10 @@ describe('removing a JSON entry', () => {
     assert.equal(remove('{"a": {"b": [1]}, "c": 2}', 'a/b/0'), '{"c": 2}');
     assert.equal(remove('{"a": {"b": 1}}', 'a/b'), '{}');
     assert.equal(remove('{"a": 1}', 'a'), '{}');
+  });
+  it('leaves alone what is of another text', () => {
+    const entry = entryAt(json.parse('{"a": "1"}'), 'a');
+    for (const text of ['', '"abc"', '{}', '[]']) assert.deepEqual(json.remove(json.parse(text), entry), [], text);
   });
 });
 

@@ -60,9 +60,8 @@ function setEdits(property: string, value: string, site: Site): readonly TextEdi
   const { finding, rule } = site.diagnosis;
   const near = typeof finding.at === 'object' && 'property' in finding.at ? finding.at : nearestSetting(rule, config);
   const spelling = spell(site, property, config.role, near);
-  return (
-    spelling && syntax.insert(site.document, spelling.place, spelling.keys, carrier.writeValue(property, config.role, value, undefined))
-  );
+  const written = spelling?.inForm?.(value) ?? carrier.writeValue(property, config.role, value, undefined);
+  return spelling && syntax.insert(site.document, spelling.place, spelling.keys, written);
 }
 
 /** Renames in place where the new key belongs to the same mapping; else writes the new entry and removes the old one. */

@@ -16,6 +16,8 @@ export interface WriteTarget {
 export interface Spelling {
   readonly place: Place;
   readonly keys: readonly string[];
+  /** The value in the form of that place, where it is another one than {@link Carrier.writeValue} has without an entry. */
+  readonly inForm?: (value: string) => string;
 }
 
 /** A key that can be written at some place of a document, for completion. */

@@ -8,7 +8,7 @@ import type { MeasuredScenario } from './evidence.js';
 import { measuredScenarios } from './evidence-data.js';
 import { measuredSentences } from './evidence-words.js';
 import { docsUrl } from './links.js';
-import { absentWords, code, defaultWords, historyWords, meaningSentence, typeWords, updateWords } from './property.js';
+import { absentWords, code, defaultWords, historyWords, meaningSentence, ownerWords, typeWords, updateWords } from './property.js';
 import { shorten, shownName, shownValue } from './values.js';
 
 /** A finding as a hover explains it. */
@@ -89,10 +89,11 @@ function comparedWords(text: string, property: Property, config: EffectiveConfig
       : `, instead of ${code(shorten(otherwise.text))}, which ${config.framework} sets by itself`;
   }
   const byDefault = config.kafkaDefault(property.name);
-  if (byDefault.kind === 'value' && byDefault.text === text) return `, which is also the default in Kafka ${config.version.text}`;
-  return property.defaults.length === 0
-    ? ''
-    : `, instead of ${defaultWords(property, byDefault)} by default in Kafka ${config.version.text}`;
+  // an attribute of a framework has none that Kafka knows
+  if (property.defaults.length === 0) return '';
+  const owner = ownerWords(property, config.version);
+  if (byDefault.kind === 'value' && byDefault.text === text) return `, which is also the default in ${owner}`;
+  return `, instead of ${defaultWords(property, byDefault)} by default in ${owner}`;
 }
 
 /** Stands before the reason: a hover shows little without scrolling, and nothing convinces like a count. */

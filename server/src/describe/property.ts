@@ -1,4 +1,5 @@
 import { describeHistory, existsIn, typeIn, updateModeIn } from '../kafka/catalogue/catalogue.js';
+import { isLibrdkafka, librdkafkaVersion } from '../kafka/frameworks/librdkafka.js';
 import { meaningOf } from '../kafka/meanings.js';
 import type { Default, Property, Validity } from '../kafka/property.js';
 import { isSensitive } from '../kafka/property.js';
@@ -59,10 +60,18 @@ function rangeWords(min: number | undefined, max: number | undefined): string | 
 
 /** The defaults with the versions in which they hold, the newest last: `1` (0.9.0 to 2.8), `all` (3.0 to 4.4). */
 export function historyWords(property: Property): string {
+  const linesOf = ({ from, to }: { readonly from: string; readonly to: string }): string => (from === to ? from : `${from} to ${to}`);
   return describeHistory(property)
     .filter(range => range.value.kind !== 'absent')
-    .map(range => `${defaultWords(property, range.value)} (${range.from === range.to ? range.from : `${range.from} to ${range.to}`})`)
+    .map(range => `${defaultWords(property, range.value)} (${isLibrdkafka(property.role) ? librdkafka : linesOf(range)})`)
     .join(', ');
+}
+
+const librdkafka = `librdkafka ${librdkafkaVersion}`;
+
+/** Whose default it is: `Kafka 4.3`. The clients of librdkafka have versions of their own, and the newest is assumed. */
+export function ownerWords(property: Property, version: KafkaVersion): string {
+  return isLibrdkafka(property.role) ? librdkafka : `Kafka ${version.text}`;
 }
 
 /** A default as it may be shown. */
@@ -80,9 +89,9 @@ export function defaultWords(property: Property, value: Default): string {
   }
 }
 
-/** Says that the version in use does not know the property; undefined if it does. */
+/** Says that the version in use does not know the property; undefined if it does, and for what is a framework's. */
 export function absentWords(property: Property, version: KafkaVersion): string | undefined {
-  return existsIn(property, version) ? undefined : `Kafka ${version.text} does not know this key.`;
+  return existsIn(property, version) || property.defaults.length === 0 ? undefined : `Kafka ${version.text} does not know this key.`;
 }
 
 /** Markdown code whose fence is longer than any run of backticks inside. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { FileProblem, Files, Listing } from './files.js';
 
 const endings = /\.(properties|ya?ml|jsonc?)$/i;
+/** Files that programs with librdkafka read as lines of keys: Python's `.ini`, what Confluent Cloud hands out, Fluent Bit's own. */
+const names = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
@@ -15,13 +17,18 @@ function list(paths: readonly string[]): Listing {
   for (const path of paths) {
     try {
       if (statSync(path).isDirectory()) walk(path, files, problems);
-      else if (endings.test(path)) files.add(path);
+      else if (isOffered(path)) files.add(path);
       else problems.push({ path, message: 'This file is none of .properties, YAML and JSON by its name and was not checked.' });
     } catch (error) {
       unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
     }
   }
   return { files: [...files], problems, unreadable };
+}
+
+/** Whether the name is that of a file which may be Kafka's. */
+function isOffered(path: string): boolean {
+  return endings.test(path) || names.test(path);
 }
 
 /** Links to folders are not followed, so a circle of links has an end. */
@@ -31,7 +38,7 @@ function walk(folder: string, files: Set<string>, problems: FileProblem[]): void
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !leftOut.has(entry.name)) walk(path, files, problems);
-      else if (!entry.isDirectory() && endings.test(entry.name)) files.add(path);
+      else if (!entry.isDirectory() && isOffered(entry.name)) files.add(path);
     }
   } catch (error) {
     problems.push({ path: folder, message: `This folder cannot be read: ${reasonOf(error)}.` });

@@ -3,7 +3,8 @@ import { defineRule, set, unsafeBut, type Finding } from './rule.js';
 
 const onFailure = 'smallrye:failure-strategy';
 const failOnDecoding = 'smallrye:fail-on-deserialization-failure';
-const decodingHandlers = ['smallrye:key-deserialization-failure-handler', 'smallrye:value-deserialization-failure-handler'];
+const valueHandler = 'smallrye:value-deserialization-failure-handler';
+const decodingHandlers = ['smallrye:key-deserialization-failure-handler', valueHandler];
 const deadLetters = 'scs:consumer.enable-dlq';
 const commitOnError = 'scs:consumer.auto-commit-on-error';
 const atMostOnce = 'scs:consumer.reactive-at-most-once';
@@ -55,13 +56,13 @@ export default defineRule({
     bad: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=ignore` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false` },
-      { role: 'consumer', settings: `group.id=orders\n${skipUndecodable}=true` },
+      { role: 'consumer', settings: `${skipUndecodable}=true` },
     ],
     good: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=dead-letter-queue` },
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=fail` },
-      { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false\n${decodingHandlers[1] ?? ''}=orders` },
-      { role: 'consumer', settings: `group.id=orders\n${skipUndecodable}=false` },
+      { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false\n${valueHandler}=orders` },
+      { role: 'consumer', settings: `${skipUndecodable}=false` },
     ],
   },
   *check(config) {

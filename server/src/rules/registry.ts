@@ -12,6 +12,7 @@ import brokerStartConflict from './broker-start-conflict.js';
 import byteOrderMark from './byte-order-mark.js';
 import clientOverrideRefused from './client-override-refused.js';
 import clientStartConflict from './client-start-conflict.js';
+import commitStrategyRisky from './commit-strategy-risky.js';
 import compactionDiscardsEvents from './compaction-discards-events.js';
 import compactionLagConflict from './compaction-lag-conflict.js';
 import connectStartConflict from './connect-start-conflict.js';
@@ -25,6 +26,7 @@ import duplicateProperty from './duplicate-property.js';
 import errorsToleratedWithoutDeadLetterQueue from './errors-tolerated-without-dead-letter-queue.js';
 import exactlyOnceConflict from './exactly-once-conflict.js';
 import exactlyOnceSourceMismatch from './exactly-once-source-mismatch.js';
+import failuresSkipped from './failures-skipped.js';
 import flushForced from './flush-forced.js';
 import groupProtocolConflict from './group-protocol-conflict.js';
 import heartbeatSessionConflict from './heartbeat-session-conflict.js';
@@ -48,6 +50,7 @@ import minInsyncReplicasNotInController from './min-insync-replicas-not-in-contr
 import mirrorConflict from './mirror-conflict.js';
 import mirrorDurabilityNotSynced from './mirror-durability-not-synced.js';
 import mirrorOffsetsNotSynced from './mirror-offsets-not-synced.js';
+import noConsumerGroup from './no-consumer-group.js';
 import noReplicaToSpare from './no-replica-to-spare.js';
 import noStandbyReplica from './no-standby-replica.js';
 import offsetCommitAcksWeak from './offset-commit-acks-weak.js';
@@ -62,8 +65,10 @@ import reorderingOnRetry from './reordering-on-retry.js';
 import replicationFactorLow from './replication-factor-low.js';
 import retentionShort from './retention-short.js';
 import retriesTooFew from './retries-too-few.js';
+import sendWithoutConfirmation from './send-without-confirmation.js';
 import sessionHeartbeatConflict from './session-heartbeat-conflict.js';
 import shadowedProperty from './shadowed-property.js';
+import shareGroupDrops from './share-group-drops.js';
 import singleNodeCluster from './single-node-cluster.js';
 import sinkTopicsConflict from './sink-topics-conflict.js';
 import sourceErrorsTolerated from './source-errors-tolerated.js';
@@ -94,6 +99,7 @@ export const rules: readonly Rule[] = [
   byteOrderMark,
   clientOverrideRefused,
   clientStartConflict,
+  commitStrategyRisky,
   compactionDiscardsEvents,
   compactionLagConflict,
   connectStartConflict,
@@ -107,6 +113,7 @@ export const rules: readonly Rule[] = [
   errorsToleratedWithoutDeadLetterQueue,
   exactlyOnceConflict,
   exactlyOnceSourceMismatch,
+  failuresSkipped,
   flushForced,
   groupProtocolConflict,
   heartbeatSessionConflict,
@@ -130,6 +137,7 @@ export const rules: readonly Rule[] = [
   mirrorConflict,
   mirrorDurabilityNotSynced,
   mirrorOffsetsNotSynced,
+  noConsumerGroup,
   noReplicaToSpare,
   noStandbyReplica,
   offsetCommitAcksWeak,
@@ -144,8 +152,10 @@ export const rules: readonly Rule[] = [
   replicationFactorLow,
   retentionShort,
   retriesTooFew,
+  sendWithoutConfirmation,
   sessionHeartbeatConflict,
   shadowedProperty,
+  shareGroupDrops,
   singleNodeCluster,
   sinkTopicsConflict,
   sourceErrorsTolerated,

@@ -1,7 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting, UnknownKey } from '../config/setting.js';
 import { existsIn, findProperty, isDocumentedIn, propertiesOf, rolesKnowing } from '../kafka/catalogue/catalogue.js';
-import { isLibrdkafka, librdkafkaProperty, refusedByLibrdkafka } from '../kafka/frameworks/librdkafka.js';
+import { isLibrdkafka, librdkafkaProperty, librdkafkaTable, refusedByLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import type { Property, Role } from '../kafka/property.js';
 import { atLeast, type KafkaVersion } from '../kafka/version.js';
 import { defineRule, unsafe, type Finding, type Fix } from './rule.js';
@@ -151,8 +151,9 @@ function* refusedKeys(config: EffectiveConfig, closest: (unknown: UnknownKey) =>
 
 /** Like topics, librdkafka takes no key that it does not know; what a file holds for the application is left alone. */
 function* unknownToLibrdkafka(config: EffectiveConfig): Iterable<Finding> {
-  const known = propertiesOf(config.role).flatMap(({ name }) => librdkafkaProperty(name)?.names ?? []);
-  const closest = closestKeyAmong(known);
+  const own = config.role === 'librdkafka-producer' ? 'producer' : 'consumer';
+  const known = librdkafkaTable.filter(({ reader }) => reader === 'both' || reader === own);
+  const closest = closestKeyAmong(known.flatMap(({ names }) => names));
   for (const unknown of config.unknownKeys.slice(0, most)) {
     const { key } = unknown;
     const place = { at: unknown, on: 'key' } as const;

@@ -37,8 +37,11 @@ function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed):
 }
 
 function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyzed): CompletionItem[] {
-  return valueChoices(context.property, context.version).map((choice, i) => {
-    const written = context.write(choice.value);
+  const choices = valueChoices(context.property, context.version).map(choice => ({ ...choice, written: context.write(choice.value) }));
+  // several words may have one name in this place
+  const first = choices.filter((choice, i) => choices.findIndex(({ written }) => written === choice.written) === i);
+  return first.map((choice, i) => {
+    const { written } = choice;
     return {
       label: written,
       kind: CompletionItemKind.Value,

@@ -1,7 +1,7 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
 import type { TextEdit } from '../text/edit.js';
 import { slice, type Span } from '../text/span.js';
-import { endOf, treeOf } from './json-read.js';
+import { childrenOf, endOf, treeOf } from './json-read.js';
 import type { Document, Entry } from './syntax.js';
 
 /** Replaces the value: a string stays a string, a bare number or boolean stays bare where the new value is one. */
@@ -25,7 +25,7 @@ export function remove({ text }: Document, entry: Entry): TextEdit[] {
   let node = root && memberAt(root, entry.span.start);
   while (node?.parent?.children?.length === 1 && node.parent.parent) node = memberOf(node.parent);
   if (!node?.parent) return [];
-  const siblings = node.parent.children ?? [];
+  const siblings = childrenOf(node.parent);
   const before = siblings[siblings.indexOf(node) - 1];
   const comma = commaAfter(text, endOf(node));
   const orphan = comma === undefined && before ? commaAfter(text, endOf(before)) : undefined;
@@ -43,7 +43,6 @@ export function memberAt(root: Node, offset: number): Node | undefined {
 
 /** The property that a node is the key or the value of, or the node itself as an item of a list; undefined for the root. */
 function memberOf(node: Node): Node | undefined {
-  if (node.type === 'property') return node;
   if (node.parent?.type === 'property') return node.parent;
   return node.parent ? node : undefined;
 }
@@ -56,12 +55,11 @@ export function commaAfter(text: string, offset: number): number | undefined {
 
 /** The region, and the whole line where nothing else is on it. */
 function withItsLine(text: string, { start, end }: Span): Span {
-  const blanksBefore = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const lineStart = start - blanksBefore;
+  const lineStart = text.slice(0, start).replace(/[ \t]*$/, '').length;
   const lineEnd = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end));
   const alone = lineStart === 0 || /[\r\n]/.test(text.charAt(lineStart - 1));
   if (alone && lineEnd) return { start: lineStart, end: end + lineEnd[0].length };
-  const blanksAfter = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const blanksAfter = text.length - end - text.slice(end).replace(/^[ \t]*/, '').length;
   return alone || lineEnd ? { start: lineStart, end } : { start, end: end + blanksAfter };
 }
 

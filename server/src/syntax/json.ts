@@ -1,7 +1,7 @@
 import { remove, setKey, setValue } from './json-edit.js';
 import { insert } from './json-insert.js';
 import { commentsIn, readTree, sentenceOf, treeOf } from './json-read.js';
-import type { Document, Syntax, SyntaxProblem } from './syntax.js';
+import type { Document, Entry, Section, Syntax, SyntaxProblem } from './syntax.js';
 
 const mostCharacters = 10_000_000;
 /** The parser calls itself for each level; people nest a dozen. */
@@ -23,7 +23,21 @@ function parse(text: string): Document {
     ? [{ kind: 'not-json', span: { start: error.offset, end: error.offset + error.length }, message: sentenceOf(error.error) }]
     : [];
   const { entries, sections } = root ? readTree(text, root, halves) : { entries: [], sections: [] };
-  return { syntax: 'json', text, entries, sections, comments: commentsIn(text), problems };
+  return { syntax: 'json', text, entries, sections, comments: commentsIn(text), problems: [...problems, ...duplicatesIn(entries)] };
+}
+
+/** Keys that stand twice in one object. JSON does not forbid it: some readers take the last one, others refuse the text. */
+function duplicatesIn(entries: readonly Entry[]): readonly SyntaxProblem[] {
+  const seen = new Map<Section | undefined, Set<string>>();
+  return entries.flatMap(({ path, section, keySpan }): readonly SyntaxProblem[] => {
+    const last = path.at(-1);
+    if (last?.kind !== 'key') return [];
+    const keys = seen.get(section) ?? new Set();
+    seen.set(section, keys);
+    if (keys.has(last.text)) return [{ kind: 'duplicate-key', span: keySpan, message: 'This key stands twice in its object.' }];
+    keys.add(last.text);
+    return [];
+  });
 }
 
 function refuse(text: string, at: number, kind: SyntaxProblem['kind'], message: string): Document {

@@ -5,9 +5,12 @@ import { yaml } from './yaml.js';
 
 export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { properties, yaml, json };
 
+/** Files of lines with a key and a value that go by another name: Python's `.ini`, what Confluent Cloud hands out, Fluent Bit's own. */
+const linesOfKeys = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/i;
+
 /** The syntax by the file's ending; by the editor's language where the name has none that is known. Undefined for other files. */
 export function syntaxOf(path: string, languageId: string | undefined): Syntax | undefined {
-  if (/\.properties$/i.test(path)) return properties;
+  if (/\.properties$/i.test(path) || linesOfKeys.test(path)) return properties;
   if (/\.ya?ml$/i.test(path)) return yaml;
   if (/\.jsonc?$/i.test(path)) return json;
   if (/\.[a-z0-9]+$/i.test(path)) return undefined;

@@ -18,7 +18,8 @@ export function writeInto({ carrier: id, role, path, text, scope: name }: Sample
   if (!spelling) return undefined;
   const last = document.entries.at(-1);
   const place = syntax === syntaxes.properties && last ? { after: last } : spelling.place;
-  return applyEdits(text, syntax.insert(document, place, spelling.keys, carrier.writeValue(property, role, value, undefined)));
+  const written = spelling.inForm?.(value) ?? carrier.writeValue(property, role, value, undefined);
+  return applyEdits(text, syntax.insert(document, place, spelling.keys, written));
 }
 
 /** The carrier of that id; throws where there is none. */

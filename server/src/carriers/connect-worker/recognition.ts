@@ -9,7 +9,7 @@ const hint = /^((key|value|header)\.converter|plugin\.path|rest\.port|rest\.adve
 
 /** Whether the file is that of a Connect worker, and of which kind. Connect names the two kinds by their files; what both have in common is taken for a distributed one. */
 export function recognizeWorker({ path, keys, entries }: FlatFile): Recognition | undefined {
-  const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(keys[i] ?? ''));
+  const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(String(keys[i])));
   const mine = having(own);
   const usual = keys.includes('bootstrap.servers') ? having(seldomOthers) : [];
   if (mine.length === 0 && usual.length === 0) {

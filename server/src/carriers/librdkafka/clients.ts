@@ -10,9 +10,12 @@ import {
   type Container,
   type DirectKey,
   type HeldKey,
+  type WordedKey,
 } from '../shared/containers.js';
-import { ownerOf } from './keys.js';
+import { isForAnybody, isOfDotnet, ownerOf, propertyBy } from './keys.js';
+import { isPartName, rolesNamed, rolesOfPath, saysWhich, withoutParts } from './names.js';
 import { keysBySections, type Section } from './sections.js';
+import { idOf, mayBe, speaks, weighAll, type Weighed } from './weigh.js';
 
 /** A place in which a client of librdkafka is configured. */
 export interface Client {
@@ -20,8 +23,8 @@ export interface Client {
   /** Without the subsections `topic` and `global`, in which some keep a part of the keys. */
   readonly path: readonly string[];
   readonly roles: readonly Role[];
-  /** An option of another program is handed over to librdkafka: Fluent Bit and Vector. */
-  readonly handedOver: boolean;
+  /** Everything is here that the client gets: no program hands it more, and no code picks from it. */
+  readonly whole: boolean;
 }
 
 /** What a document has of librdkafka. */
@@ -32,78 +35,59 @@ export interface Clients {
   /** Keys that speak for librdkafka, the strongest first. */
   readonly evidence: readonly HeldKey[];
   readonly certainty: 'own-keys' | 'shared-keys' | 'sections';
+  /** Some client is configured by the classes for .NET. */
+  readonly dotnet: boolean;
 }
 
-/** `librdkafka_options` of Vector, the prefix `rdkafka.` of Fluent Bit, and sections that say it. */
-const handedOverName = /^(lib)?rdkafka([-_]?(options|config|conf|opts))?$/i;
-/** Below these a program keeps what librdkafka has in two maps. */
-const partNames = /^(global|topic|default[-_.]?topic([-_.]?conf(ig)?)?|topic[-_.]?conf(ig)?|default)$/i;
-const producerNames = /(^|[-_.#])(producers?|publishers?|sinks?|outputs?|writers?)($|[-_.#])/i;
-const consumerNames = /(^|[-_.#])(consumers?|subscribers?|sources?|inputs?|readers?)($|[-_.#])/i;
 /** Frameworks of Java that have a section of their own. */
 const javaRoots = /^(spring|mp|quarkus|camel|micronaut|ksql|kafkastore)$/i;
 
+/** What is known of a document besides what stands in it. */
+export interface Given {
+  /** Empty where it is not known. */
+  readonly path: string;
+  /** Whose keys they are where nothing says which client it is. */
+  readonly roles?: readonly Role[];
+  /** Somebody says that librdkafka reads it. */
+  readonly asked?: boolean;
+}
+
 /** The clients of librdkafka in a document; undefined where there are none, or too little says so. */
-export function clientsIn(document: Document, path: string): Clients | undefined {
+export function clientsIn(document: Document, given: Given): Clients | undefined {
   const { keys, sections } = keysBySections(document);
-  const containers = containersOf(keys, key => librdkafkaProperty(key)?.name).filter(({ path: [root] }) => !javaRoots.test(root ?? ''));
-  if (sections.length === 0 && !containers.some(mayBe)) return undefined;
+  const found = containersOf(keys, key => propertyBy(key, document.syntax));
+  const containers = found.filter(({ path: [root] }) => !javaRoots.test(root ?? ''));
+  if (given.asked !== true && ((sections.length === 0 && !containers.some(mayBe)) || keys.some(isConnectors))) return undefined;
   const direct = directKeys(keys);
-  const brokers = containers.filter(({ held }) => held.some(({ property }) => property === 'bootstrap.servers'));
-  const [aroundBrokers, withBrokers] = [new Set(brokers.flatMap(idsAround)), new Set(brokers.map(idOf))];
-  const weighed = containers.map(container => {
-    const near = aroundBrokers.has(idOf(container)) || idsAround(container).some(id => withBrokers.has(id));
-    return weigh(container, direct.get(idOf(container)) ?? [], near);
-  });
+  const weighed = weighAll(containers, direct, document.syntax);
   const bySections = sections.length > 0 && isByConfigParser(sections, weighed);
-  const sure = weighed.filter(one => bySections || speaks(one));
+  const sure = weighed.filter(one => bySections || given.asked === true || speaks(one));
   if (sure.length === 0) return undefined;
   const taken = takenWith(sure, weighed);
-  const evidence = sure.flatMap(({ own, shared, container, handedOver }) => [
+  const evidence = sure.flatMap(({ own, shared, dotnet, container, handedOver }) => [
     ...own,
     ...shared,
     ...(bySections || handedOver ? container.held : []),
+    ...dotnet,
   ]);
-  const certain = sure.some(one => one.own.length > 0 || one.handedOver);
+  const strangers = found.some(({ held }) => held.some(isOfDotnet)) ? strangersIn(keys, found) : new Set<string>();
+  const clients = taken.map(one => clientOf(one, taken, strangers, given));
+  const dotnet = clients.some(({ container }) => container.held.some(isOfDotnet));
+  const certain = sure.some(one => one.own.length > 0 || one.handedOver) || (dotnet && isOfDotnetWholly(clients, sure, given.path));
   const certainty = certain ? 'own-keys' : bySections ? 'sections' : 'shared-keys';
-  return { clients: taken.map(one => clientOf(one, taken, path)), direct, evidence, certainty };
+  return { clients, direct, evidence, certainty, dotnet };
 }
 
-interface Weighed {
-  readonly container: Container;
-  readonly own: readonly HeldKey[];
-  readonly shared: readonly HeldKey[];
-  /** Keys beside them that librdkafka refuses and Java reads. */
-  readonly java: number;
-  readonly scala: boolean;
-  /** Addresses of brokers stand here, in a mapping around this one, or in one inside of it. */
-  readonly brokers: boolean;
-  readonly handedOver: boolean;
+/** A connector of Kafka Connect, whose clients are Java's. */
+function isConnectors({ words }: WordedKey): boolean {
+  return words.at(-1) === 'class' && words.at(-2) === 'connector';
 }
 
-/** A quick look: without such a key it is nobody's whom librdkafka serves. */
-function mayBe({ held, path }: Container): boolean {
-  return path.some(word => handedOverName.test(word)) || held.some(({ key }) => ['own', 'shared'].includes(ownerOf(key)));
-}
-
-function weigh(container: Container, beside: readonly DirectKey[], brokers: boolean): Weighed {
-  const owners = beside.map(({ key }) => ownerOf(key));
-  return {
-    container,
-    own: container.held.filter(({ key }) => ownerOf(key) === 'own'),
-    shared: container.held.filter(({ key }) => ownerOf(key) === 'shared'),
-    java: owners.filter(owner => owner === 'java').length,
-    scala: owners.includes('scala'),
-    brokers,
-    handedOver: container.path.some(word => handedOverName.test(word)),
-  };
-}
-
-/** Whether the container says by itself that librdkafka reads it. */
-function speaks({ own, shared, java, scala, brokers, handedOver }: Weighed): boolean {
-  if (handedOver) return true;
-  if (scala || own.length + shared.length <= java) return false;
-  return own.length > 1 || (brokers && own.length + shared.length > 0);
+/** Whether every client is bound to a class as a whole, and the file or a name of librdkafka alone says that it is one of these. */
+function isOfDotnetWholly(clients: readonly Client[], sure: readonly Weighed[], file: string): boolean {
+  const single = clients.filter(({ container }) => librdkafkaRoles.some(role => holdsKeyOf(role, container)));
+  const own = sure.some(({ dotnet }) => dotnet.some(({ property }) => ownerOf(property) === 'own'));
+  return single.length > 0 && single.every(({ whole }) => whole) && (own || /(^|\/)appsettings(\.[^/]+)?\.json$/i.test(file));
 }
 
 /** Those that speak, the sections around them with what holds for all clients, and the clients inside of these. */
@@ -121,44 +105,41 @@ function isPartOfOne({ part, path }: Container, ids: ReadonlySet<string>): boole
   return Array.from({ length: names + 1 }, (_, i) => whole.length - i).some(length => ids.has(containerId(part, whole.slice(0, length))));
 }
 
-function saysWhich(word: string): boolean {
-  return producerNames.test(word) || consumerNames.test(word);
-}
-
-/** The path of the client, without the map that holds one part of its keys. */
-function withoutParts(path: readonly string[]): readonly string[] {
-  const end = [3, 2, 1].find(count => count <= path.length && partNames.test(path.slice(-count).join('.')));
-  return end === undefined ? path : path.slice(0, -end);
-}
-
 /** `[default]`, `[consumer]` and `[producer]` as Python's configparser reads them; Java has no sections. */
 function isByConfigParser(sections: readonly Section[], weighed: readonly Weighed[]): boolean {
-  const usual = sections.every(({ name }) => partNames.test(name) || saysWhich(name));
+  const usual = sections.every(({ name }) => isPartName(name) || saysWhich(name));
   return usual && weighed.some(({ brokers }) => brokers) && weighed.every(({ java, scala }) => java === 0 && !scala);
 }
 
-function clientOf({ container, handedOver }: Weighed, all: readonly Weighed[], file: string): Client {
-  const path = withoutParts(container.path);
-  const inside = all.map(one => one.container).filter(one => isInside(one, { part: container.part, path }));
-  const byName = rolesNamed(container.path.join('.'));
-  const byKeys = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one)));
-  const byFile = rolesNamed(file.slice(file.lastIndexOf('/') + 1));
-  const roles = [byName, byKeys, byFile].find(some => some.length > 0) ?? ['librdkafka-producer'];
-  return { container, path, roles, handedOver };
+/** The places, and all around them, in which something stands that is no key of a client. */
+function strangersIn(keys: readonly WordedKey[], containers: readonly Container[]): ReadonlySet<string> {
+  const known = new Set(containers.flatMap(({ held }) => held.map(({ entry }) => entry)));
+  const strangers = keys.filter(({ entry }) => !known.has(entry));
+  return new Set(strangers.flatMap(({ entry: { part }, words }) => idsAround({ part, path: words })));
 }
 
-function rolesNamed(name: string): readonly Role[] {
-  return librdkafkaRoles.filter(role => (role === 'librdkafka-producer' ? producerNames : consumerNames).test(name));
+function clientOf(weighed: Weighed, all: readonly Weighed[], strangers: ReadonlySet<string>, given: Given): Client {
+  const { container, handedOver } = weighed;
+  const path = withoutParts(container.path);
+  const inside = all.map(one => one.container).filter(one => isInside(one, { part: container.part, path }));
+  const byName = rolesOfPath(container.path);
+  const byKeys = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one, ({ property }) => !isForAnybody(property))));
+  const byAnyKey = librdkafkaRoles.filter(role => inside.some(one => isFor(role, one, () => true)));
+  const byFile = rolesNamed(given.path.slice(given.path.lastIndexOf('/') + 1));
+  const roles = [byName, byKeys, byFile, given.roles ?? [], byAnyKey].find(some => some.length > 0) ?? ['librdkafka-producer'];
+  // code picks from a section that holds more than the class has
+  const bound = saysWhich(path.at(-1) ?? '') && !strangers.has(containerId(container.part, path));
+  return { container, path, roles, whole: !handedOver && (bound || !container.held.some(isOfDotnet)) };
 }
 
 /** Whether a client of that role is configured there, by the name of the place or else by its keys. */
-function isFor(role: Role, { path, held }: Container): boolean {
-  const named = rolesNamed(path.join('.'));
-  if (named.length > 0) return named.includes(role);
-  const reader = role === 'librdkafka-producer' ? 'producer' : 'consumer';
-  return held.some(({ key }) => librdkafkaProperty(key)?.reader === reader);
+function isFor(role: Role, { path, held }: Container, counts: (key: HeldKey) => boolean): boolean {
+  const named = rolesOfPath(path);
+  return named.length > 0 ? named.includes(role) : holdsKeyOf(role, { held: held.filter(counts) });
 }
 
-function idOf({ part, path }: Container): string {
-  return containerId(part, path);
+/** Whether a key stands there that only this client reads. */
+function holdsKeyOf(role: Role, { held }: Pick<Container, 'held'>): boolean {
+  const reader = role === 'librdkafka-producer' ? 'producer' : 'consumer';
+  return held.some(({ property }) => librdkafkaProperty(property)?.reader === reader);
 }

@@ -1,5 +1,8 @@
 import { rolesKnowing } from '../../kafka/catalogue/catalogue.js';
+import { dotnetOwnKey, dotnetProperty } from '../../kafka/frameworks/librdkafka-dotnet.js';
 import { librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
+import type { SyntaxId } from '../../syntax/syntax.js';
+import type { HeldKey } from '../shared/containers.js';
 import { knows } from '../shared/layout.js';
 
 /** Keys that the Scala clients of Kafka 0.8 read under the same name, so that they alone do not tell the two apart. */
@@ -42,9 +45,25 @@ export type Owner = 'own' | 'shared' | 'common' | 'java' | 'scala' | 'nobody';
 /** Whose a written key is; words without a dot, such as `debug`, are everybody's. */
 export function ownerOf(key: string): Owner {
   if (scalaAlone.has(key)) return 'scala';
+  if (dotnetOwnKey(key) !== undefined) return 'own';
   if (librdkafkaProperty(key)) {
     if (scalaToo.has(key)) return 'shared';
     return key.includes('.') && rolesKnowing(key).length === 0 ? 'own' : 'common';
   }
   return key.includes('.') && (knows('producer', key) || knows('consumer', key) || knows('admin', key)) ? 'java' : 'nobody';
+}
+
+/** The property that a key sets, by a name of librdkafka or, in JSON, of its classes for .NET; undefined where it is neither. */
+export function propertyBy(key: string, syntax: SyntaxId): string | undefined {
+  return librdkafkaProperty(key)?.name ?? dotnetOwnKey(key) ?? (syntax === 'json' ? dotnetProperty(key) : undefined);
+}
+
+/** Whether the key is a name in the classes for .NET, which have no dots. */
+export function isOfDotnet({ key }: Pick<HeldKey, 'key'>): boolean {
+  return !key.includes('.') && librdkafkaProperty(key) === undefined;
+}
+
+/** What many files have for all clients alike, as those of Confluent Cloud: it does not make a consumer of them. */
+export function isForAnybody(property: string): boolean {
+  return property === 'session.timeout.ms';
 }

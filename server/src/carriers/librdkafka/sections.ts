@@ -15,7 +15,7 @@ export function keysBySections(document: Document): { readonly keys: readonly Wo
   const used = new Map<string, number>();
   let around: readonly string[] = [];
   const parted = keys.flatMap((key): readonly WordedKey[] => {
-    const name = /^\[([^\]]+)\]$/.exec(document.text.slice(key.entry.span.start, key.entry.span.end).trim())?.[1];
+    const name = nameIn(key, document.text);
     if (name === undefined)
       return key.words[0]?.startsWith(';') ? [] : [{ ...key, words: [...around, ...key.words], outer: around.length }];
     sections.push({ name, entry: key.entry });
@@ -26,4 +26,9 @@ export function keysBySections(document: Document): { readonly keys: readonly Wo
     return [];
   });
   return { keys: parted, sections };
+}
+
+/** The name of the section that a line opens; undefined where it opens none. */
+function nameIn({ entry: { span }, words: [first] }: WordedKey, text: string): string | undefined {
+  return first?.startsWith('[') === true ? /^\[([^\]]+)\]$/.exec(text.slice(span.start, span.end).trim())?.[1] : undefined;
 }

@@ -56,7 +56,7 @@ export function readClients(document: Document, path: string): Clients {
     if (isItem) items.add(raw);
     const kind = kindOf(entry, document);
     const value: SettingValue = isItem || kind === 'null' ? { known: false } : withoutTicks(resolveValue(entry.value, 'spring'));
-    if (name.kind === 'common') common(entry, name.key, value);
+    if (name.kind === 'common') common(entry, name.key, value, raw.slice(raw.indexOf('.') + 1));
     else if (name.section === 'streams') streams.set(name.client, [...(streams.get(name.client) ?? []), { entry, key: name.key, value }]);
     else ofClient(entry, name, value.known && (kind === 'number' || kind === 'boolean') ? { ...value, as: kind } : value);
   }
@@ -65,10 +65,11 @@ export function readClients(document: Document, path: string): Clients {
     scopes: [file, ...scopes.values(), ...streamsFound.flatMap(layout => layout.scopes)],
     settings,
     unknownKeys,
-    defaults: [...defaults, ...groups(), ...streamsFound.flatMap(layout => layout.defaults ?? [])],
+    defaults: [...defaults, ...groups(), ...streamsFound.flatMap(({ defaults: given = [] }) => given)],
   };
 
-  function common(entry: Entry, key: string, value: SettingValue): void {
+  /** `written`: the key before Micronaut makes its normal form of it. */
+  function common(entry: Entry, key: string, value: SettingValue, written: string): void {
     const attribute = key.startsWith(exceptionHandler) && `micronaut:${key.slice(exceptionHandler.length)}`;
     if (micronautAttributes.some(({ name }) => name === attribute)) {
       add(entry, value, 'consumer', String(attribute), file, true);
@@ -78,7 +79,7 @@ export function readClients(document: Document, path: string): Clients {
     const isStreams = knows('streams', key) && (readers.length === 0 || hasStreams);
     const all: readonly Role[] = [...readers, ...(isStreams ? (['streams'] as const) : [])];
     for (const role of all) add(entry, value, role, key, file, all.length === 1, overridden(role, key));
-    if (all.length === 0 && !ownKeys.test(key)) misspelled(entry, key, value, clients, file);
+    if (all.length === 0 && !ownKeys.test(key)) misspelled(entry, written, value, clients, file);
   }
 
   function ofClient(entry: Entry, { section, client, key, found }: Client, value: SettingValue): void {

@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax/key-text.js';
 import type { Entry } from '../../syntax/syntax.js';
 
 /** The sections of `kafka` that hold clients by name. */
@@ -38,7 +39,7 @@ function beginsWord(text: string): boolean {
 export function rawKey({ path }: Entry): string {
   const item = path.findIndex(({ kind }) => kind === 'item');
   const keys = item < 0 ? path : path.slice(0, item);
-  return keys.map(segment => (segment.kind === 'key' ? segment.text : '')).join('.');
+  return keys.map(textOf).join('.');
 }
 
 /** A quick look at the first key, as most entries of an application are none of Kafka's. */

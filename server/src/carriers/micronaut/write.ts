@@ -2,6 +2,7 @@ import type { Reading, Scope } from '../../config/setting.js';
 import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
 import { micronautAttributes } from '../../kafka/frameworks/micronaut.js';
 import type { Role } from '../../kafka/property.js';
+import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry, Place } from '../../syntax/syntax.js';
 import type { KeyOffer, Spelling, WriteTarget } from '../carrier.js';
 import { streamsKey } from '../shared/streams.js';
@@ -49,10 +50,7 @@ function writeNested(keys: readonly string[], document: Document, neighbour: Ent
   let place: Place = { after: neighbour };
   let depth = 0;
   for (const section of document.sections.filter(one => one.part === neighbour.part)) {
-    const steps = section.path
-      .map(segment => (segment.kind === 'key' ? segment.text : ''))
-      .join('.')
-      .split('.');
+    const steps = section.path.map(textOf).join('.').split('.');
     if (steps.length <= depth || steps.length >= keys.length || steps.some((step, i) => step !== keys[i])) continue;
     place = neighbour.section === section ? { after: neighbour } : { in: section };
     depth = steps.length;

@@ -7,7 +7,7 @@ const hint = /^(clusters|(source|target)\.cluster\.(alias|bootstrap\.servers))$/
 
 /** Whether the file is that of MirrorMaker 2 in its own process. */
 export function recognizeMirrorMaker({ keys, entries }: FlatFile): Recognition | undefined {
-  const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(keys[i] ?? ''));
+  const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(String(keys[i])));
   const flows = having(flow);
   if (flows.length > 0) return byKeys('mirror-maker', mostDecisive, flows);
   const hints = having(hint);

@@ -73,7 +73,8 @@ const ofFlows: Readonly<Record<string, Partial<Record<Role, string>>>> = {
 export function prefixFor(role: Role, { name, base }: Scope): string | undefined {
   const isClient = role === 'producer' || role === 'consumer' || role === 'admin';
   if (!base) return isClient ? undefined : '';
-  const [, kind = '', alias = ''] = /^(cluster|flow|.* of) (.*)$/.exec(name) ?? [];
+  const kind = name.replace(/^(cluster|flow|.* of) .*$/, '$1');
+  const alias = name.slice(kind.length + 1);
   if (kind === 'cluster') {
     if (isClient) return `${alias}.${role}.`;
     return role === 'connect-distributed' ? `${alias}.` : undefined;

@@ -99,7 +99,7 @@ function byKeys({ keys, entries }: FlatFile): Recognition | undefined {
   });
   const forBrowsers = entries.find((entry, i) => keys[i] === 'listeners' && /^\s*https?:/i.test(entry.value));
   const [first, ...more] = found;
-  const othersEntry = entries.find((_, i) => othersKey.test(keys[i] ?? ''));
+  const othersEntry = entries.find((_, i) => othersKey.test(String(keys[i])));
   if (first?.role === 'broker') {
     const clues = [{ why: 'own-key', entry: first.entry }] as const;
     return { score: scores.decisive, readable: !forBrowsers, trust: 'certain', roles: ['broker'], clues };
@@ -122,7 +122,7 @@ function byName({ path, keys, entries }: FlatFile): Recognition | undefined {
     const fits = keys.length === 0 || known.length * 2 > keys.length;
     if (!pattern.test(name) || !fits) continue;
     const certain = keys.length > 0 && (ownNames.test(name) || known.some(key => rolesKnowing(key).length === 1));
-    const entry = entries.find((_, i) => knows(role, keys[i] ?? ''));
+    const entry = entries.find((_, i) => knows(role, String(keys[i])));
     return {
       score: certain ? scores.name : scores.guess,
       readable: true,

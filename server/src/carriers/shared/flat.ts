@@ -38,7 +38,8 @@ export function flatCarrier(format: FlatFormat): Carrier {
     roles,
     embedded,
     claims: 'file',
-    mayRead: () => true,
+    // what Java reads as properties has no such ending
+    mayRead: path => !/\.(ini|conf|config)$/i.test(path),
     recognize: (document, path) => format.recognize(flatFile(path, document.entries)),
     read: (document, path, recognition) => {
       const file = flatFile(path, document.entries);

@@ -8,7 +8,7 @@ const hint = /^(application\.server|deserialization\.exception\.handler)$/;
 
 /** Whether the file is that of a Kafka Streams application. */
 export function recognizeStreams({ keys, entries }: FlatFile): Recognition | undefined {
-  const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(keys[i] ?? ''));
+  const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(String(keys[i])));
   const mine = having(own);
   if (mine.length > 0) return byKeys('streams', scores.own, mine);
   // Streams has no key of its own in its simplest form but its application id, which only names an application elsewhere

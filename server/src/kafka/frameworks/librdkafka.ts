@@ -27,8 +27,11 @@ export interface LibrdkafkaProperty {
 }
 
 const encoded = JSON.parse(encodedLibrdkafka) as EncodedLibrdkafka;
-const properties: readonly LibrdkafkaProperty[] = encoded.properties.map(decode);
-const byName: ReadonlyMap<string, LibrdkafkaProperty> = new Map(properties.flatMap(one => one.names.map(name => [name, one] as const)));
+/** Every property that librdkafka itself defines. */
+export const librdkafkaTable: readonly LibrdkafkaProperty[] = encoded.properties.map(decode);
+const byName: ReadonlyMap<string, LibrdkafkaProperty> = new Map(
+  librdkafkaTable.flatMap(one => one.names.map(name => [name, one] as const)),
+);
 
 /** The version of librdkafka that defaults and limits are of. */
 export const librdkafkaVersion = encoded.version;
@@ -55,7 +58,7 @@ export function librdkafkaProperty(name: string): LibrdkafkaProperty | undefined
  */
 export function librdkafkaProperties(role: Role, lines: readonly string[]): ReadonlyMap<string, Property> {
   const reader = role === 'librdkafka-producer' ? 'producer' : 'consumer';
-  const own = properties.filter(one => one.reader === 'both' || one.reader === reader);
+  const own = librdkafkaTable.filter(one => one.reader === 'both' || one.reader === reader);
   return new Map(own.map(one => [one.name, propertyOf(one, role, lines)]));
 }
 
