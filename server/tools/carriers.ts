@@ -10,6 +10,8 @@ const filesOf: Readonly<Record<string, string>> = {
   'connect-worker': '`connect-distributed.properties`, `connect-standalone.properties` and their like',
   connector: 'a connector’s `.properties` or JSON with `connector.class`, as a file or as the body of a request',
   'mirror-maker': '`connect-mirror-maker.properties` and every other `.properties` with flows such as `A->B.enabled`',
+  ksqldb: '`ksql-server.properties` and every other `.properties` with keys of a ksqlDB server, such as `ksql.service.id`',
+  'rest-proxy': '`kafka-rest.properties` and every other `.properties` with keys of Confluent’s REST Proxy',
   'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
 };
 

@@ -1,10 +1,12 @@
 import type { Carrier } from './carrier.js';
 import { connectWorker } from './connect-worker/connect-worker.js';
 import { connector } from './connector/connector.js';
+import { ksqldb } from './ksqldb/ksqldb.js';
 import { librdkafka } from './librdkafka/librdkafka.js';
 import { micronaut } from './micronaut/micronaut.js';
 import { mirrorMaker } from './mirror-maker/mirror-maker.js';
 import { plain } from './plain/plain.js';
+import { restProxy } from './rest-proxy/rest-proxy.js';
 import { smallrye } from './smallrye/smallrye.js';
 import { springBoot } from './spring-boot/spring-boot.js';
 import { streams } from './streams/streams.js';
@@ -15,6 +17,8 @@ export const carriers: readonly Carrier[] = [
   connector,
   connectWorker,
   streams,
+  ksqldb,
+  restProxy,
   plain,
   springBoot,
   micronaut,

@@ -1,9 +1,11 @@
 import { connectWorkerSamples } from './connect-worker.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
+import { ksqldbSamples } from './ksqldb.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
 import { plainSamples } from './plain.js';
+import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
 import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
@@ -20,4 +22,6 @@ export const samples: readonly Sample[] = [
   ...librdkafkaSamples,
   ...micronautSamples,
   ...smallryeSamples,
+  ...ksqldbSamples,
+  ...restProxySamples,
 ];

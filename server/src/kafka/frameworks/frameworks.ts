@@ -1,5 +1,6 @@
 import { findProperty } from '../catalogue/catalogue.js';
 import type { Property, Role } from '../property.js';
+import { ksqldbAttributes } from './ksqldb.js';
 import { micronautAttributes } from './micronaut.js';
 import { smallryeAttributes } from './smallrye.js';
 import { springBootAttributes } from './spring-boot.js';
@@ -11,6 +12,7 @@ export const attributes: readonly Property[] = [
   ...springCloudStreamAttributes,
   ...smallryeAttributes,
   ...micronautAttributes,
+  ...ksqldbAttributes,
 ];
 
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */
