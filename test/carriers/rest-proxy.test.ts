@@ -36,7 +36,7 @@ describe('the file of a REST Proxy', () => {
     assert.equal(readBy('kafka-rest.properties', lines), 'rest-proxy certain');
     assert.equal(readBy('etc/rest-proxy-prod.properties', lines), 'rest-proxy certain');
     assert.equal(readBy('server.properties', `${lines}listeners=http://0.0.0.0:8082\n`), 'rest-proxy inferred');
-    assert.equal(readBy('proxy.properties', lines), 'nobody');
+    assert.equal(readBy('proxy.properties', lines), 'generic assumed');
     assert.equal(readBy('kafka-rest.properties', 'bootstrap.servers=kafka:9092\nproducer.x=1\n'), 'nobody');
     assert.equal(readBy('kafka-rest.properties', 'bootstrap.servers=kafka:9092\nclient.security.protocol=SSL\n'), 'rest-proxy certain');
   });

@@ -1,6 +1,7 @@
 import type { Carrier } from './carrier.js';
 import { connectWorker } from './connect-worker/connect-worker.js';
 import { connector } from './connector/connector.js';
+import { generic } from './generic/generic.js';
 import { ksqldb } from './ksqldb/ksqldb.js';
 import { librdkafka } from './librdkafka/librdkafka.js';
 import { micronaut } from './micronaut/micronaut.js';
@@ -24,4 +25,5 @@ export const carriers: readonly Carrier[] = [
   micronaut,
   librdkafka,
   smallrye,
+  generic,
 ];

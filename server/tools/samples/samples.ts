@@ -1,6 +1,7 @@
 import { connectWorkerSamples } from './connect-worker.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
+import { genericSamples } from './generic.js';
 import { ksqldbSamples } from './ksqldb.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
@@ -24,4 +25,5 @@ export const samples: readonly Sample[] = [
   ...smallryeSamples,
   ...ksqldbSamples,
   ...restProxySamples,
+  ...genericSamples,
 ];
