@@ -1,3 +1,4 @@
+import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, PathSegment } from '../../syntax/syntax.js';
 import {
@@ -10,18 +11,9 @@ import {
   type HeldKey,
   type WordedKey,
 } from '../shared/containers.js';
+import { styleIn, type ClientSection, type Dialect } from './client-section.js';
 import { isReadByOthers, otherParts } from './deployment.js';
-import { clientRoles, fits, isOfOne, isOthers, mayMatter, propertyMeant, styleOf, type ClientRole, type Style } from './keys.js';
-
-/** A section of an application that holds the keys of a producer, a consumer, or both. */
-export interface ClientSection {
-  readonly container: Container;
-  readonly roles: readonly ClientRole[];
-  /** How most of its keys are written. */
-  readonly style: Style;
-  /** The keys that say so. */
-  readonly evidence: readonly HeldKey[];
-}
+import { clientRoles, fits, isOfOne, isOthers, mayMatter, propertyMeant, spelled, type ClientRole } from './keys.js';
 
 /** Names that an application gives the section of a client. */
 const roleNames: Readonly<Record<ClientRole, RegExp>> = {
@@ -37,6 +29,13 @@ const farthest = 4;
 /** One key tells nothing, but beside the name of the client. */
 const enough = 2;
 
+/** Kafka's own names, in whichever style. */
+const kafkas: Dialect = {
+  propertyOf: ({ property }, role) => findProperty(role, property),
+  // other keys, such as a serializer's own, the application need not hand on
+  keyOf: (property, _role, style) => (propertyMeant(property) === property ? spelled(property, style) : undefined),
+};
+
 /** The sections of clients in a document, by their keys and by the addresses of brokers in or around them. */
 export function clientSections(document: Document): readonly ClientSection[] {
   const keys = applicationsKeys(document);
@@ -49,7 +48,7 @@ export function clientSections(document: Document): readonly ClientSection[] {
     if (!near(container) || (direct.get(idOf(container)) ?? []).some(({ key }) => isOthers(key))) return [];
     const roles = rolesOf(container);
     const evidence = container.held.filter(held => isAddress(held) || roles.some(role => tells(held, role)));
-    return roles.length === 0 ? [] : [{ container, roles, style: styleIn(container.held), evidence }];
+    return roles.length === 0 ? [] : [{ container, roles, style: styleIn(container.held), evidence, dialect: kafkas }];
   });
 }
 
@@ -121,12 +120,6 @@ function tells({ property, listed, entry }: HeldKey, role: ClientRole): boolean 
 /** `retries` may be anybody's. */
 function isUnmistakable(property: string): boolean {
   return property.includes('.') || property === 'acks';
-}
-
-function styleIn(held: readonly HeldKey[]): Style {
-  const styles = held.flatMap(({ key }) => styleOf(key) ?? []);
-  const count = (style: Style): number => styles.filter(one => one === style).length;
-  return [...styles].sort((one, other) => count(other) - count(one))[0] ?? 'dotted';
 }
 
 function idOf({ part, path }: Container): string {

@@ -48,7 +48,7 @@ const otherSections: ReadonlySet<string> = new Set([
   ...['spec', 'data', 'stringData', 'binaryData', 'annotations', 'labels', 'configOverrides', 'configurationOverrides'],
 ]);
 /** Frameworks that read such sections themselves, and their carriers know how. */
-const frameworks = /^(spring|mp|quarkus|micronaut|kafkastore|ksql|%.*)$/;
+const frameworks = /^(spring|mp|quarkus|micronaut|camel|kafkastore|ksql|%.*)$/;
 
 /** Whether somebody else than the application reads what stands at this path. */
 export function isReadByOthers(words: readonly string[]): boolean {

@@ -1,9 +1,8 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { FrameworkDefault, Reading, Scope, Setting, SettingValue } from '../../config/setting.js';
-import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import type { Property } from '../../kafka/property.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
-import type { ClientSection } from './clients.js';
+import type { ClientSection } from './client-section.js';
 import { canonicalChoice, clientRoles, styleOf, type ClientRole } from './keys.js';
 
 type Read = Pick<Reading, 'scopes' | 'settings' | 'frameworkDefaults'>;
@@ -40,13 +39,14 @@ function scopeOf(section: ClientSection, path: string): Scope {
   return { name: scopeName(section), base: undefined, complete: false, development };
 }
 
-function settingsOf({ container, roles, style }: ClientSection, scope: Scope): readonly Setting[] {
-  return container.held.flatMap(({ entry, key, property, listed }) =>
+function settingsOf({ container, roles, style, dialect }: ClientSection, scope: Scope): readonly Setting[] {
+  return container.held.flatMap(held =>
     roles.flatMap((role): readonly Setting[] => {
-      const known = findProperty(role, property);
+      const { entry, key, listed } = held;
+      const known = dialect.propertyOf(held, role);
       if (!known || listed) return [];
       const value = valueOf(entry.value, known, (styleOf(key) ?? style) !== 'dotted');
-      return [{ property, role, value, entry, scope, rank: 0, own: true, ignored: undefined }];
+      return [{ property: known.name, role, value, entry, scope, rank: 0, own: true, ignored: undefined }];
     }),
   );
 }
