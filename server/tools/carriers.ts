@@ -10,6 +10,10 @@ const filesOf: Readonly<Record<string, string>> = {
   'connect-worker': '`connect-distributed.properties`, `connect-standalone.properties` and their like',
   connector: 'a connector’s `.properties` or JSON with `connector.class`, as a file or as the body of a request',
   'mirror-maker': '`connect-mirror-maker.properties` and every other `.properties` with flows such as `A->B.enabled`',
+  ksqldb: '`ksql-server.properties` and every other `.properties` with keys of a ksqlDB server, such as `ksql.service.id`',
+  'rest-proxy': '`kafka-rest.properties` and every other `.properties` with keys of Confluent’s REST Proxy',
+  generic:
+    'a section of an application’s own in YAML, JSON or `.properties`: the addresses of brokers and at least two keys of a producer or a consumer, as in `kafka.bootstrapServers`, `kafka.autoOffsetReset`; Camel’s `camel.component.kafka`',
   'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
   micronaut: '`application*.yml`, `.yaml`, `.properties` and `bootstrap*` of a Micronaut application: `kafka`',
   librdkafka:

@@ -40,12 +40,12 @@ describe('a plain Kafka file', () => {
       ['key.converter=x', 'group.id=a'],
       ['clusters=A,B', 'acks=all'],
       ['metadata.broker.list=a:1', 'serializer.class=x', 'enable.auto.commit=true'],
-      ['ksql.service.id=a', 'auto.offset.reset=latest'],
+      ['metric.sampler.class=a', 'auto.offset.reset=latest'],
     ];
     for (const lines of others) assert.equal(recognized('consumer.properties', ...lines), 'nobody', lines.join());
     assert.equal(recognized('producer.properties', 'application.id=a', 'acks=all'), 'producer');
   });
-  it('is left alone where it has listeners for browsers, as REST Proxy and ksqlDB have', () => {
+  it('is left alone where it has listeners for browsers, as Schema Registry has', () => {
     const lines = ['bootstrap.servers=kafka:9092', 'zookeeper.connect=zk:2181'];
     assert.equal(recognized('kafka-rest.properties', 'listeners=http://0.0.0.0:8082', ...lines), 'nobody');
     assert.equal(recognized('kafka.properties', 'listeners=PLAINTEXT://0.0.0.0:9092', ...lines), 'broker?');

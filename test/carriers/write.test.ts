@@ -71,7 +71,8 @@ const springFiles: readonly Written[] = [
 ];
 function fileCarrier(role: Role): Carrier {
   return (
-    carriers.find(({ claims, roles }) => claims === 'file' && roles[0] === role) ?? (role === 'connect-standalone' ? connectWorker : plain)
+    carriers.find(({ claims, roles, embedded }) => claims === 'file' && roles[0] === role && !embedded?.includes(role)) ??
+    (role === 'connect-standalone' ? connectWorker : plain)
   );
 }
 

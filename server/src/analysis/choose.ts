@@ -1,5 +1,5 @@
 import type { Carrier } from '../carriers/carrier.js';
-import type { Recognition } from '../carriers/recognition.js';
+import { scores, type Recognition } from '../carriers/recognition.js';
 import { carriers as every } from '../carriers/registry.js';
 import type { Role } from '../kafka/property.js';
 import type { Document } from '../syntax/syntax.js';
@@ -46,7 +46,8 @@ export function chooseCarriers(
     })
     .sort((a, b) => b.recognition.score - a.recognition.score);
   const best = found.find(({ carrier }) => carrier.claims === 'file');
-  const taken = found.some(({ carrier }) => carrier.claims !== 'rest');
+  // who only guesses has not recognised it
+  const taken = found.some(({ carrier, recognition: { score } }) => carrier.claims !== 'rest' && score > scores.guess);
   return found.map(({ carrier, recognition }): Choice => {
     const beaten = (carrier.claims === 'file' && carrier !== best?.carrier) || (carrier.claims === 'rest' && taken);
     return { carrier, recognition, verdict: beaten ? 'another-fits-better' : recognition.readable ? 'reads' : 'unsure' };

@@ -1,10 +1,13 @@
 import type { Carrier } from './carrier.js';
 import { connectWorker } from './connect-worker/connect-worker.js';
 import { connector } from './connector/connector.js';
+import { generic } from './generic/generic.js';
+import { ksqldb } from './ksqldb/ksqldb.js';
 import { librdkafka } from './librdkafka/librdkafka.js';
 import { micronaut } from './micronaut/micronaut.js';
 import { mirrorMaker } from './mirror-maker/mirror-maker.js';
 import { plain } from './plain/plain.js';
+import { restProxy } from './rest-proxy/rest-proxy.js';
 import { smallrye } from './smallrye/smallrye.js';
 import { springBoot } from './spring-boot/spring-boot.js';
 import { streams } from './streams/streams.js';
@@ -15,9 +18,12 @@ export const carriers: readonly Carrier[] = [
   connector,
   connectWorker,
   streams,
+  ksqldb,
+  restProxy,
   plain,
   springBoot,
   micronaut,
   librdkafka,
   smallrye,
+  generic,
 ];

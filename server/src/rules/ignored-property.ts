@@ -9,11 +9,12 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
   'always-overridden': 'alwaysOverridden',
   'other-name': 'otherName',
   'other-spelling': 'otherSpelling',
+  outdated: 'outdated',
 };
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin', 'topic'],
+  roles: ['producer', 'consumer', 'admin', 'topic', 'streams'],
   reads: [],
   severity: 'warning',
   messages: {
@@ -22,6 +23,7 @@ export default defineRule({
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
     otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
+    outdated: '{framework} read {property} once and does not any more: this line has no effect.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
   },
   docs: {
@@ -30,7 +32,8 @@ export default defineRule({
       'Spring Boot gives a few Kafka settings a key of their own below spring.kafka.producer and spring.kafka.consumer and ignores every other key there. ' +
       'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default. It writes its own isolation level for every consumer, read-uncommitted if the consumer has none. ' +
       'Kafka Streams, Connect and MirrorMaker 2 likewise write some settings of the clients inside them themselves, whatever their file says: automatic commits, the offset to start from, the acknowledgements of their own topics. ' +
-      'Micronaut takes the settings of a producer or consumer only from below its name in kebab case, by Kafka’s own keys, and writes the group of the listener over group.id.',
+      'Micronaut takes the settings of a producer or consumer only from below its name in kebab case, by Kafka’s own keys, and writes the group of the listener over group.id. ' +
+      'REST Proxy hands a producer or consumer only what has its prefix, and ksqlDB gives every source of a query an offset to start from of its own.',
     remedy:
       'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to. Remove what the framework sets itself.',
     falsePositives: 'An application that binds these keys to a class of its own.',
@@ -43,6 +46,8 @@ export default defineRule({
       'org.apache.kafka.connect.mirror.MirrorConnectorConfig',
       'io.micronaut.configuration.kafka.config.KafkaProducerConfiguration',
       'io.micronaut.configuration.kafka.processor.KafkaConsumerProcessor#createConsumerProperties',
+      'io.confluent.kafkarest.KafkaRestConfig',
+      'io.confluent.ksql.util.KsqlConfig',
     ],
   },
   examples: {

@@ -5,8 +5,8 @@ import { internalTopics } from './shared/internal-topics.js';
 
 export default defineRule({
   id: 'internal-topic-min-isr-low',
-  roles: ['broker'],
-  reads: ['transaction.state.log.min.isr', 'share.coordinator.state.topic.min.isr'],
+  roles: ['broker', 'streams'],
+  reads: ['transaction.state.log.min.isr', 'share.coordinator.state.topic.min.isr', 'ksql:ksql.internal.topic.min.insync.replicas'],
   severity: 'warning',
   foldsInDevelopment: true,
   messages: {
@@ -20,12 +20,13 @@ export default defineRule({
   },
   docs: {
     summary: 'A topic that Kafka keeps its own state in may be written to one replica, or to none',
-    why: 'The coordinators of transactions and share groups write their state with acks=all. With min.isr=1 a leader that is alone in sync confirms it alone. With more than the topic has replicas, no write succeeds before Kafka 3.7; since then the smaller number counts.',
+    why: 'The coordinators of transactions and share groups write their state with acks=all. With min.isr=1 a leader that is alone in sync confirms it alone. With more than the topic has replicas, no write succeeds before Kafka 3.7; since then the smaller number counts. ksqlDB writes the statements that it lives by in the same way.',
     remedy: 'Write 2 with a replication factor of 3, which are the defaults: removing both lines is as good.',
     falsePositives: 'Clusters of one broker, for which Kafka’s sample files set both to 1.',
     references: [
       'https://kafka.apache.org/documentation/#brokerconfigs_transaction.state.log.min.isr',
       'KAFKA-15583: https://issues.apache.org/jira/browse/KAFKA-15583',
+      'io.confluent.ksql.rest.util.KsqlInternalTopicUtils',
     ],
     notReproduced:
       'These topics are replicated like any other, and what is lost when one replica may confirm alone is shown under min-insync-replicas-low.',
@@ -37,11 +38,20 @@ export default defineRule({
       { role: 'broker', settings: 'transaction.state.log.replication.factor=2\ntransaction.state.log.min.isr=3' },
       { role: 'broker', settings: 'transaction.state.log.replication.factor=1', version: '3.6' },
       { role: 'broker', settings: 'share.coordinator.state.topic.min.isr=1', version: '4.2' },
+      {
+        role: 'streams',
+        settings: 'ksql:ksql.internal.topic.replicas=3\nksql:ksql.internal.topic.min.insync.replicas=1',
+      },
     ],
     good: [
       { role: 'broker', settings: 'transaction.state.log.min.isr=2' },
       { role: 'broker', settings: 'transaction.state.log.replication.factor=1', version: '3.7' },
       { role: 'broker', settings: 'transaction.state.log.replication.factor=3\ntransaction.state.log.min.isr=2' },
+      {
+        role: 'streams',
+        settings: 'ksql:ksql.internal.topic.replicas=3\nksql:ksql.internal.topic.min.insync.replicas=2',
+      },
+      { role: 'streams', settings: 'ksql:ksql.internal.topic.replicas=1', version: '3.6' },
     ],
   },
   *check(config) {
@@ -57,7 +67,7 @@ export default defineRule({
         yield { message: 'one', at: written.setting, related, data: { topic, holds }, fixes };
       } else if (written && copies && written.number > copies.number) {
         yield { message: early ? 'neverMet' : 'cutDown', at: written.setting, related, data: { topic, replicas: copies.number }, fixes };
-      } else if (!config.explicit(minIsr) && copies?.number === 1 && early) {
+      } else if (!config.explicit(minIsr) && copies?.number === 1 && early && config.number(minIsr) !== 1) {
         const raise = [unsafeBut('threeReplicas', set(replication, '3'))];
         yield { message: 'neverMetByDefault', at: copies.setting, data: { topic, minIsr }, severity: 'information', fixes: raise };
       }

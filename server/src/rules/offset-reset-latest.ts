@@ -55,7 +55,7 @@ export default defineRule({
     const reset = config.effective('auto.offset.reset');
     if (!reset || !names.has(reset.text)) return;
     const fixes = [unsafeBut('readsFromStart', set('auto.offset.reset', 'earliest'))];
-    if (atLeast(config.version, '4.0') && !isLibrdkafka(config.role))
+    if (atLeast(config.version, '4.0') && !isLibrdkafka(config.role) && !config.facts.has('no-reset-by-duration'))
       fixes.push(unsafeBut('needsNewClient', set('auto.offset.reset', enoughLookBack(config))));
     if (reset.setting) yield { message: 'explicit', at: reset.setting, fixes };
     else yield { message: 'byDefault', at: 'absent', severity: 'information', fixes };

@@ -33,7 +33,11 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=5' },
+      {
+        role: 'producer',
+        settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=5',
+        leftToKafka: ['retries'],
+      },
       {
         role: 'producer',
         settings: 'acks=1\nenable.idempotence=false\nretries=1000\nmax.in.flight.requests.per.connection=10',

@@ -43,7 +43,7 @@ export default defineRule({
       { role: 'producer', settings: 'retries=3' },
       { role: 'producer', settings: 'retries=100', version: '3.6' },
       { role: 'producer', settings: 'retries=100' },
-      { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.0' },
+      { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.0', leftToKafka: ['retries'] },
       { role: 'librdkafka-producer', settings: 'retries=3' },
       { role: 'librdkafka-producer', settings: 'retries=0', version: '2.0' },
     ],

@@ -1,9 +1,12 @@
 import { connectWorkerSamples } from './connect-worker.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
+import { genericSamples } from './generic.js';
+import { ksqldbSamples } from './ksqldb.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
 import { plainSamples } from './plain.js';
+import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
 import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
@@ -20,4 +23,7 @@ export const samples: readonly Sample[] = [
   ...librdkafkaSamples,
   ...micronautSamples,
   ...smallryeSamples,
+  ...ksqldbSamples,
+  ...restProxySamples,
+  ...genericSamples,
 ];

@@ -27,7 +27,7 @@ export function recognizeMicronaut({ entries }: Document): Recognition | undefin
   if (micronaut.length > 0 || handlers.length > 0) return byKeys('producer', scores.own, [...micronaut, ...told]);
   if (byDefault.length > 0) return byKeys('producer', scores.own, byDefault);
   if (named.length > 0) return byKeys('producer', scores.likely, named, { trust: 'inferred', why: 'usual-key' });
-  return byKeys('producer', scores.doubtful, forAll, { readable: false, why: 'usual-key' });
+  return byKeys('producer', scores.guess, forAll, { readable: false, why: 'usual-key' });
 }
 
 /** A key of a named client that this client knows. */

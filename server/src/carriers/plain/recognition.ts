@@ -68,12 +68,12 @@ const discriminating: readonly (readonly [Role, ReadonlySet<string>])[] = [
   ],
 ];
 
-/** Files of other programs that use Kafka's keys without a prefix but mean other defaults; their carriers will read them. */
+/** Files of other programs that use Kafka's keys without a prefix but mean other defaults. */
 const othersKey = anyOf([
   // librdkafka: https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
   /^(metadata\.broker\.list|queue\.buffering\.\S+|request\.required\.acks|message\.send\.max\.retries|message\.timeout\.ms|enable\.auto\.offset\.store|enable\.partition\.eof|queued\.(min|max)\.messages\S*|statistics\.interval\.ms|api\.version\.request|broker\.(address\.family|version\.fallback)|sasl\.(mechanisms|username|password)|max\.in\.flight|log_level|debug)$/,
-  // ksqlDB, REST Proxy, Schema Registry, Cruise Control
-  /^(ksql\.|kafkastore\.|kafka\.rest\.|metric\.sampler\.class$|hard\.goals$|default\.goals$)/,
+  // Schema Registry, Cruise Control
+  /^(kafkastore\.|metric\.sampler\.class$|hard\.goals$|default\.goals$)/,
 ]);
 
 const nameHints: readonly (readonly [Role, RegExp])[] = [
@@ -104,7 +104,7 @@ function byKeys({ keys, entries }: FlatFile): Recognition | undefined {
     const clues = [{ why: 'own-key', entry: first.entry }] as const;
     return { score: scores.decisive, readable: !forBrowsers, trust: 'certain', roles: ['broker'], clues };
   }
-  // REST Proxy and ksqlDB have listeners too, for browsers
+  // others have listeners too, for browsers
   const foreign = othersEntry ?? forBrowsers;
   if (foreign) {
     const clues = [{ why: 'others-key', entry: foreign }] as const;

@@ -1,5 +1,5 @@
 import { resolveValue } from '../../config/placeholder.js';
-import type { Scope } from '../../config/setting.js';
+import type { FrameworkDefault, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { fileScope, knows, type Layout, type Meaning, type Place } from './layout.js';
@@ -19,6 +19,11 @@ const clients = ['producer', 'consumer', 'admin'] as const;
 /** Streams reads these bare keys itself and gives its clients others. */
 const notHandedOn: ReadonlySet<string> = new Set(['client.id', 'group.protocol']);
 
+/** A layout that says what Streams gives its clients by itself. */
+export interface StreamsLayout extends Layout {
+  readonly defaults: readonly FrameworkDefault[];
+}
+
 /** Names of the scopes beside the file's own; both stand below the one that holds what is said of all consumers. */
 const asideNames = { restore: 'restore consumer', global: 'global consumer' } as const;
 
@@ -27,7 +32,7 @@ const asideNames = { restore: 'restore consumer', global: 'global consumer' } as
  * state and read global tables have scopes of their own, which inherit what is said of all consumers. Source: StreamsConfig.
  * `file`: the scope of the application where it shares the file with others; `keys` are then without what comes before.
  */
-export function streamsLayout(keys: readonly string[], entries: readonly Entry[], file: Scope = fileScope()): Layout {
+export function streamsLayout(keys: readonly string[], entries: readonly Entry[], file: Scope = fileScope()): StreamsLayout {
   const named = (name: string): string => (file.name === 'file' ? name : `${file.name} ${name}`);
   const common: Scope = { ...file, name: named('consumers') };
   const restore: Scope = { ...file, name: named(asideNames.restore), base: common };

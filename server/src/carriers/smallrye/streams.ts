@@ -38,7 +38,7 @@ export function readStreams({ streams, globals, valueOf }: Application, path: st
   });
   const scopes = [...(layouts[0]?.scopes ?? []), ...profiles.values()];
   const unsaid = { role: 'streams', property: 'application.id', value: undefined, scope: main } as const;
-  return [{ scopes, settings, unknownKeys, defaults: [...layouts.flatMap(({ defaults }) => defaults ?? []), unsaid] }];
+  return [{ scopes, settings, unknownKeys, defaults: [...layouts.flatMap(({ defaults }) => defaults), unsaid] }];
 
   function take(one: OfStreams, meaning: Meaning | undefined, scope: Scope): void {
     const written = valueOf(one.entry);

@@ -1,5 +1,6 @@
 import { findProperty } from '../catalogue/catalogue.js';
 import type { Property, Role } from '../property.js';
+import { ksqldbAttributes } from './ksqldb.js';
 import { dotnetAttributes } from './librdkafka-dotnet.js';
 import { micronautAttributes } from './micronaut.js';
 import { smallryeAttributes } from './smallrye.js';
@@ -13,6 +14,7 @@ export const attributes: readonly Property[] = [
   ...smallryeAttributes,
   ...micronautAttributes,
   ...dotnetAttributes,
+  ...ksqldbAttributes,
 ];
 
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */

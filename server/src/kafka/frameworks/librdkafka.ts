@@ -47,6 +47,11 @@ export function isLibrdkafka(role: Role): boolean {
   return role === 'librdkafka-producer' || role === 'librdkafka-consumer';
 }
 
+/** Every name that a file may use. */
+export function librdkafkaNames(): readonly string[] {
+  return [...byName.keys()];
+}
+
 /** The property that a file sets under this name, which may be an alias; undefined where librdkafka knows none. */
 export function librdkafkaProperty(name: string): LibrdkafkaProperty | undefined {
   return byName.get(name);

@@ -21,7 +21,7 @@ export const creatingRoles: readonly Role[] = ['streams', 'mirror-source', 'sour
 export function createdTopics(config: EffectiveConfig): readonly CreatedTopics[] {
   switch (config.role) {
     case 'streams':
-      return numberOf(config, 'the changelog and repartition topics of the application', 'absent');
+      return [...numberOf(config, 'the changelog and repartition topics of the application', 'absent'), ...resultsOf(config)];
     case 'mirror-source':
       return numberOf(config, 'the copied topics in the target cluster', whereItRuns(config));
     default:
@@ -33,6 +33,13 @@ function numberOf(config: EffectiveConfig, topics: string, absent: Setting | 'ab
   const property = 'replication.factor';
   const at = config.explicit(property) ?? absent;
   return at === undefined ? [] : [{ property, topics, at }];
+}
+
+/** ksqlDB creates the topics of its results. */
+function resultsOf(config: EffectiveConfig): readonly CreatedTopics[] {
+  const property = 'ksql:ksql.sink.replicas';
+  const at = config.explicit(property);
+  return at ? [{ property, topics: 'the topics of results', at }] : [];
 }
 
 /** Connect creates the topics of source connectors by these since 2.6 (KIP-158). */
