@@ -10,6 +10,7 @@ export const librdkafkaMeanings: Readonly<Record<string, string>> = {
     'Most records that wait to be sent; produce() refuses further ones, and the application has to hand them over again.',
   'queue.buffering.max.kbytes': 'Most kilobytes that wait to be sent; produce() refuses what goes beyond.',
   'delivery.report.only.error': 'Reports only what could not be delivered, so that the application sees no confirmation of the rest.',
+  'dotnet:EnableDeliveryReports': 'Whether the client for .NET tells the application what became of each record.',
   'queuing.strategy': 'Whether records leave in their order (fifo) or the newest first (lifo).',
   'request.timeout.ms': 'Milliseconds that the leader waits for the other replicas before it reports a failure.',
   'socket.timeout.ms': 'Milliseconds to wait for an answer of a broker before the request counts as failed.',
