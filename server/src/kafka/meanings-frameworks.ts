@@ -29,7 +29,6 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'smallrye:share-group.failure-acknowledgement-type': 'What a share group is told of a record that was not processed.',
   'smallrye:share-group.failure-deserialization-acknowledgement-type': 'What a share group is told of a record that could not be read.',
   'smallrye:waitForWriteCompletion': 'Whether a message counts as sent only when Kafka has confirmed its record.',
-  'dotnet:EnableDeliveryReports': 'Whether the application is told what became of a record; without reports a failed send is not seen.',
   'micronaut:skip-record-on-deserialization-failure': 'Whether a listener goes on behind a record that it cannot read.',
   'micronaut:commit-record-on-deserialization-failure': 'Whether the offset of a record that cannot be read is committed at once.',
   'ksql:ksql.service.id': 'Name of the ksqlDB cluster: the beginning of its consumer groups, transactions and internal topics.',
