@@ -21,6 +21,7 @@ describe('a value', () => {
       '@acks@',
       '<YOUR-ACKS>',
       '%ACKS%',
+      '$ACKS',
     ];
     for (const text of templates) assert.equal(resolved(text), '?', text);
   });

@@ -100,6 +100,47 @@ describe('JSON', () => {
     assert.equal(set('{\n"half"\n"c": "2"\n}', 'half', 'x'), '{\n"half": "x"\n"c": "2"\n}');
     assert.deepEqual(entries('[\n"half"\n"c": "2"\n]').includes('half='), false);
   });
+  it('may be the template of one', () => {
+    const values = [
+      '{{ x }}',
+      '{{{x}}}',
+      '{{ .Values.x | default "y" }}',
+      '${X}',
+      '$(X)',
+      '$X',
+      '<X>',
+      '@x@',
+      '%X%',
+      '<%= x %>',
+      '{{ a\n}}',
+    ];
+    for (const value of values) {
+      const text = `{\n  "a": ${value},\n  "b": [${value}, "${value}"],\n  "c": "1"\n}`;
+      assert.deepEqual(entries(text), [`a=${value}`, `b/0=${value}`, `b/1=${value}`, 'c=1'], value);
+      assert.deepEqual(problems(text), [], value);
+      assert.equal(
+        set(text, 'a', '2'),
+        text.replace(value, () => '2'),
+      );
+      assert.equal(
+        insert(text, 'a', ['x'], 'y'),
+        text.replace(value, () => `${value},\n  "x": "y"`),
+      );
+    }
+    const statements =
+      '{\n  {% if x %}\n  "a": "1",\n  {%- endif -%}\n{# note "#}\n  "b": "\\"{{ x }}\\" {{ "y" }}"{{ if .z }}, "c": 2{{ end }}\n}';
+    assert.deepEqual(entries(statements), ['a=1', 'b=\\"{{ x }}\\" {{ "y" }}', 'c=2']);
+    assert.deepEqual(problems(statements), []);
+  });
+  it('may be the template of one that is being typed', () => {
+    assert.deepEqual(entries('{\n  "a": ${X},\n  "half\n  "b": {{ y }}\n}'), ['a=${X}', 'half=', 'b={{ y }}']);
+    assert.deepEqual(entries('{"a": {{ x, "b": "1"}'), ['a/b=1']);
+    assert.deepEqual(entries('{"a": "open {{\n, "b": $}'), entries('{"a": "open {{\n, "b": }'));
+  });
+  it('may begin with a byte order mark, over which readers pass', () => {
+    assert.deepEqual(entries('\ufeff{"a": "1"}'), ['a=1']);
+    assert.deepEqual(problems('\ufeff{"a": "1"}'), []);
+  });
   it('is nothing but a scalar, or nothing', () => {
     for (const text of ['', ' ', '1', '"a"', 'null']) assert.deepEqual(entries(text), [], text);
     assert.deepEqual(problems(''), []);
@@ -175,6 +216,14 @@ describe('inserting into JSON', () => {
     assert.equal(insert('{"b": "1",\n  "a": "2"}', 'end', ['x', 'y'], '3'), '{"b": "1",\n  "a": "2",\n  "x": {\n    "y": "3"\n  }}');
     assert.equal(insert('{}', 'end', ['x'], 'y'), '{\n  "x": "y"\n}');
     assert.equal(insert('', 'end', ['x'], 'y'), '{\n  "x": "y"\n}\n');
+  });
+  it('stays inside of a text that ends in an open comment', () => {
+    const { sections } = json.parse('{"a": {/*');
+    assert.deepEqual(
+      sections.map(({ span }) => span.end),
+      [9, 7],
+    );
+    for (const text of ['{/*', '{"a": {/*']) assert.equal(insert(text, 'end', ['x'], 'y').includes('"x": "y"'), true, text);
   });
   it('has no place in what is no object', () => {
     assert.equal(insert('[1]', 'end', ['x'], 'y'), '[1]');

@@ -3,7 +3,7 @@ import type { SettingValue } from './setting.js';
 /** Spring resolves `${name:default}`; Kafka hands `${provider:path:key}` to a config provider, which is never a default. */
 export type PlaceholderStyle = 'spring' | 'kafka';
 
-const unresolvable = /\{\{|\{%|<%|#\{|\$\(|^@[^@\s]+@$|^<[A-Za-z][^<>]*>$|^%[A-Za-z_]\w*%$/;
+const unresolvable = /\{\{|\{%|<%|#\{|\$\(|^@[^@\s]+@$|^<[A-Za-z][^<>]*>$|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$/;
 /** Resolving takes a pass over the text for each placeholder; what people write is far shorter. */
 const longest = 10_000;
 const innermost = /\$\{[^${}]*\}/;

@@ -1,5 +1,6 @@
 import { findNodeAtOffset, parseTree, printParseErrorCode, visit, type Node, type ParseError, type ParseErrorCode } from 'jsonc-parser';
 import { slice, type Span } from '../text/span.js';
+import { maskTemplates } from './json-templates.js';
 import type { Entry, PathSegment, Section } from './syntax.js';
 
 /** What the tree of a text holds, in the order of the text. */
@@ -9,33 +10,51 @@ export interface Tree {
   readonly byNode: Map<Node, Section>;
 }
 
-/** The tree of a text, as far as it can be read; a text of blanks has none. `halves`: keys without a value, which the tree has not. */
+/** The tree of a text, as far as it can be read; a text of blanks has none. */
 export interface Parsed {
   readonly root: Node | undefined;
   readonly errors: readonly ParseError[];
+  /** What the parser was given: the text without its templates. */
+  readonly plain: string;
+  /** Keys without a value, which the tree has not. */
   readonly halves: readonly Span[];
 }
 
 /** A key on a line of its own that has no value yet, before the line of another key: the parser would take that one for its value. */
 const half = /^[ \t]*"(?:[^"\\\r\n]|\\.)*"?[ \t]*:?[ \t]*,?[ \t]*$(?=\s*"(?:[^"\\\r\n]|\\.)*"[ \t]*:)/gm;
 
-/** Reads a text; one that is being typed as if its unfinished lines were not there. */
+/** Reads a text; one that is being typed as if its unfinished lines were not there, and one that is a template as what may come of it. */
 export function treeOf(text: string): Parsed {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, options);
-  if (errors.length === 0) return { root, errors, halves: [] };
-  const halves = [...text.matchAll(half)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
-  if (halves.length === 0) return { root, errors, halves };
-  const without = text.replace(half, line => ' '.repeat(line.length));
-  return { root: parseTree(without, [], options), errors, halves };
+  const asWritten = parsed(text);
+  if (asWritten.errors.length === 0) return { ...asWritten, plain: text, halves: [] };
+  // Java's reader passes over the mark at the beginning
+  const plain = maskTemplates(text.replace(/^\ufeff/, ' '));
+  const { root, errors } = plain === text ? asWritten : parsed(plain);
+  const halves =
+    errors.length === 0 ? [] : [...plain.matchAll(half)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+  if (halves.length === 0) return { root, errors, plain, halves };
+  return { root: parsed(plain.replace(half, line => ' '.repeat(line.length))).root, errors, plain, halves };
 }
 
-const options = { allowTrailingComma: true, allowEmptyContent: true };
+function parsed(text: string): Pick<Parsed, 'root' | 'errors'> {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  // behind an open comment the parser counts one character too many
+  for (let node: Measured | undefined = root; node; node = node.children?.at(-1))
+    node.length = Math.min(node.length, text.length - node.offset);
+  return { root, errors };
+}
+
+interface Measured {
+  readonly offset: number;
+  length: number;
+  readonly children?: readonly Measured[];
+}
 
 /** The scalars of a tree with their paths, and its objects. */
-export function readTree(text: string, root: Node, halves: readonly Span[]): Tree {
+export function readTree(text: string, root: Node, { plain, halves }: Pick<Parsed, 'plain' | 'halves'>): Tree {
   const tree: Tree = { entries: [], sections: [], byNode: new Map() };
-  readValue(root, { text, tree, path: [], section: undefined, keySpan: undefined });
+  readValue(root, { text, plain, tree, path: [], section: undefined, keySpan: undefined });
   for (const span of halves) addHalf(text, span, root, tree);
   tree.entries.sort((a, b) => a.span.start - b.span.start);
   return tree;
@@ -51,11 +70,12 @@ function addHalf(text: string, line: Span, root: Node, tree: Tree): void {
   const colon = slice(text, { start: keySpan.end, end: line.end }).indexOf(':');
   const at = keySpan.end + colon + 1;
   const path = [...section.path, { kind: 'key', text: key.replace(/^"|"$/g, ''), span: keySpan } as const];
-  addEntry({ start: at, end: at }, '', { text, tree, path, section, keySpan });
+  addEntry({ start: at, end: at }, '', { tree, path, section, keySpan });
 }
 
 interface Place {
   readonly text: string;
+  readonly plain: string;
   readonly tree: Tree;
   readonly path: readonly PathSegment[];
   readonly section: Section | undefined;
@@ -69,10 +89,11 @@ function readValue(node: Node, place: Place): void {
       const keySpan = { start: item.offset, end: item.offset };
       readValue(item, { ...place, path: [...place.path, { kind: 'item', index, span: keySpan }], keySpan });
     }
-  } else addEntry(spanOf(node), scalarText(node, place.text), place);
+  } else addEntry(spanOf(node), scalarText(node, place), place);
 }
 
-function readObject(object: Node, { text, tree, path, keySpan }: Place): void {
+function readObject(object: Node, place: Place): void {
+  const { text, tree, path, keySpan } = place;
   const section: Section = {
     path,
     part: 0,
@@ -86,14 +107,14 @@ function readObject(object: Node, { text, tree, path, keySpan }: Place): void {
     const [key, value] = childrenOf(property);
     if (!key) continue;
     const segment: PathSegment = { kind: 'key', text: String(key.value), span: spanOf(key) };
-    const place = { text, tree, path: [...path, segment], section, keySpan: segment.span };
-    if (value) readValue(value, place);
-    else addEntry(missingValue(property, key), '', place);
+    const inside = { ...place, path: [...path, segment], section, keySpan: segment.span };
+    if (value) readValue(value, inside);
+    else addEntry(missingValue(property, key), '', inside);
   }
 }
 
 /** The scalar at the end of a path; one that stands for the whole text has no key and is no entry. */
-function addEntry(valueSpan: Span, value: string, { tree, path, section, keySpan }: Place): void {
+function addEntry(valueSpan: Span, value: string, { tree, path, section, keySpan }: Omit<Place, 'text' | 'plain'>): void {
   if (!keySpan) return;
   const span = { start: keySpan.start, end: Math.max(keySpan.end, valueSpan.end) };
   tree.entries.push({ path, part: 0, keySpan, value, valueSpan, span, section });
@@ -105,16 +126,15 @@ function missingValue({ colonOffset }: Node, key: Node): Span {
   return { start: at, end: at };
 }
 
-/** What a Java program receives; a number as it is written, since Jackson hands it over so. Nothing for null. */
-function scalarText(node: Node, text: string): string {
-  switch (node.type) {
-    case 'string':
-      return String(node.value);
-    case 'null':
-      return '';
-    default:
-      return slice(text, spanOf(node));
-  }
+/**
+ * What a Java program receives; a number as it is written, since Jackson hands it over so. Nothing for null. Of what has a template in
+ * it the template.
+ */
+function scalarText(node: Node, { text, plain }: Pick<Place, 'text' | 'plain'>): string {
+  const written = slice(text, spanOf(node));
+  if (written !== slice(plain, spanOf(node))) return written.replace(/^"|"$/g, '');
+  if (node.type === 'string') return String(node.value);
+  return node.type === 'null' ? '' : written;
 }
 
 /** From the first property to the end of the last one; between the braces of an empty object. */

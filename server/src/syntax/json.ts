@@ -17,12 +17,13 @@ function parse(text: string): Document {
   const deepAt = tooDeepAt(text);
   if (deepAt !== undefined)
     return refuse(text, deepAt, 'too-large', `Values nest deeper than ${String(mostLevels)} levels here; the text is not read.`);
-  const { root, errors, halves } = treeOf(text);
-  const [error] = errors;
+  const tree = treeOf(text);
+  const { root } = tree;
+  const [error] = tree.errors;
   const problems: readonly SyntaxProblem[] = error
     ? [{ kind: 'not-json', span: { start: error.offset, end: error.offset + error.length }, message: sentenceOf(error.error) }]
     : [];
-  const { entries, sections } = root ? readTree(text, root, halves) : { entries: [], sections: [] };
+  const { entries, sections } = root ? readTree(text, root, tree) : { entries: [], sections: [] };
   return { syntax: 'json', text, entries, sections, comments: commentsIn(text), problems };
 }
 
