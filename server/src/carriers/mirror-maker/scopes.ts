@@ -2,6 +2,7 @@ import type { FrameworkDefault, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import { taskDefaults } from '../shared/connect-defaults.js';
 import { fileScope } from '../shared/layout.js';
+import { mirrorConsumerDefaults } from '../shared/mirror-clients.js';
 import type { Flow } from './aliases.js';
 
 /** A scope is named by its kind and the alias of a cluster, or by the name of a flow. */
@@ -50,14 +51,10 @@ export function mirrorScopes(): MirrorScopes {
 
 /**
  * What the clients of a cluster get where nobody sets the key: its producer is the one of a worker's tasks, its consumer the one with
- * which flows read from it. Source: sourceConsumerConfig of org.apache.kafka.connect.mirror.MirrorConnectorConfig.
+ * which flows read from it.
  */
 export function clusterDefaults(scope: Scope, exactlyOnce: boolean): readonly FrameworkDefault[] {
-  return [
-    ...taskDefaults(scope, exactlyOnce).filter(({ role }) => role === 'producer'),
-    { role: 'consumer', scope, property: 'auto.offset.reset', value: 'earliest' },
-    { role: 'consumer', scope, property: 'enable.auto.commit', value: 'false' },
-  ];
+  return [...taskDefaults(scope, exactlyOnce).filter(({ role }) => role === 'producer'), ...mirrorConsumerDefaults(scope)];
 }
 
 const connectors: readonly Role[] = ['mirror-source', 'mirror-checkpoint', 'mirror-heartbeat'];

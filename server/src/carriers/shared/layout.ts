@@ -42,6 +42,11 @@ export function fileScope(): Scope {
   return { name: 'file', base: undefined, complete: true, development: false };
 }
 
+/** A running configuration beside the one of the file itself; named after that where it is not the only one in its document. */
+export function scopeBeside(file: Scope, name: string, base?: Scope): Scope {
+  return { ...file, name: file.name === fileScope().name ? name : `${file.name} ${name}`, base };
+}
+
 /** Whether the role reads the key in any Kafka version, or read it before the catalogue begins. */
 export function knows(role: Role, key: string): boolean {
   return findProperty(role, key) !== undefined || removedIn(role, key) !== undefined;
