@@ -96,6 +96,8 @@ describe('JSON', () => {
       assert.equal(set(text, 'a/c', '3'), text.replace('"2"', '"3"'));
       assert.equal(problems(text).length, 1);
     }
+    assert.deepEqual(entries('{"half\n"c": "2"\n}'), ['half=', 'c=2']);
+    assert.deepEqual(entries('{"a": {"half":\n"c": "2"}}'), ['a/half=', 'a/c=2']);
     assert.equal(set('{\n"half":\n"c": "2"\n}', 'half', 'x'), '{\n"half": "x"\n"c": "2"\n}');
     assert.equal(set('{\n"half"\n"c": "2"\n}', 'half', 'x'), '{\n"half": "x"\n"c": "2"\n}');
     assert.deepEqual(entries('[\n"half"\n"c": "2"\n]').includes('half='), false);
@@ -136,6 +138,10 @@ describe('JSON', () => {
     assert.deepEqual(entries('{\n  "a": ${X},\n  "half\n  "b": {{ y }}\n}'), ['a=${X}', 'half=', 'b={{ y }}']);
     assert.deepEqual(entries('{"a": {{ x, "b": "1"}'), ['a/b=1']);
     assert.deepEqual(entries('{"a": "open {{\n, "b": $}'), entries('{"a": "open {{\n, "b": }'));
+  });
+  it('is read on behind a comment that nothing ends', () => {
+    assert.deepEqual(entries('{"a": /* note\n"1", "b/*": "/*2"\n}'), ['a=1', 'b/*=/*2']);
+    assert.deepEqual(entries('{/* one */ "a": "1" // two /*\n"b": "2"}'), ['a=1', 'b=2']);
   });
   it('may begin with a byte order mark, over which readers pass', () => {
     assert.deepEqual(entries('\ufeff{"a": "1"}'), ['a=1']);

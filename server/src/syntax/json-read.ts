@@ -20,8 +20,8 @@ export interface Parsed {
   readonly halves: readonly Span[];
 }
 
-/** A key on a line of its own that has no value yet, before the line of another key: the parser would take that one for its value. */
-const half = /^[ \t]*"(?:[^"\\\r\n]|\\.)*"?[ \t]*:?[ \t]*,?[ \t]*$(?=\s*"(?:[^"\\\r\n]|\\.)*"[ \t]*:)/gm;
+/** A key at the end of its line, and nothing before it but a brace, that has no value yet, before the line of another key: the parser would take that one for its value. */
+const half = /(?<=^|\{)[ \t]*"(?:[^"\\\r\n]|\\.)*"?[ \t]*:?[ \t]*,?[ \t]*$(?=\s*"(?:[^"\\\r\n]|\\.)*"[ \t]*:)/gm;
 
 /** Reads a text; one that is being typed as if its unfinished lines were not there, and one that is a template as what may come of it. */
 export function treeOf(text: string): Parsed {
@@ -29,7 +29,8 @@ export function treeOf(text: string): Parsed {
   if (asWritten.errors.length === 0) return { ...asWritten, plain: text, halves: [] };
   // Java's reader passes over the mark at the beginning
   const plain = maskTemplates(text.replace(/^\ufeff/, ' '));
-  const { root, errors } = plain === text ? asWritten : parsed(plain);
+  const { root, errors: others } = parsed(plain);
+  const errors = [...others, ...asWritten.errors.filter(({ error }) => printParseErrorCode(error) === 'UnexpectedEndOfComment')];
   const halves =
     errors.length === 0 ? [] : [...plain.matchAll(half)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   if (halves.length === 0) return { root, errors, plain, halves };

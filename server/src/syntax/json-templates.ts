@@ -4,7 +4,7 @@ const template =
 
 /**
  * The text with its templates made readable, every character in its place: a string where a value is due, blanks where nothing is (such
- * as `{% if … %}`), and letters inside of a string, which their quotes would end.
+ * as `{% if … %}`), and letters inside of a string, which their quotes would end. A comment without an end is taken for its line only.
  */
 export function maskTemplates(text: string): string {
   let masked = '';
@@ -13,9 +13,10 @@ export function maskTemplates(text: string): string {
   let last = '';
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i);
-    const length = '{$<@%'.includes(char) ? lengthAt(text, i) : 0;
+    const comment = char === '/' && !inString ? openCommentAt(text, i) : 0;
+    const length = comment + ('{$<@%'.includes(char) ? templateAt(text, i) : 0);
     if (length > 0) {
-      const isValue = !inString && (last === ':' || last === '[');
+      const isValue = !inString && comment === 0 && (last === ':' || last === '[');
       masked += text.slice(copied, i) + maskOf(text.slice(i, i + length), inString, isValue);
       copied = i + length;
       i = copied - 1;
@@ -35,9 +36,18 @@ export function maskTemplates(text: string): string {
   return masked + text.slice(copied);
 }
 
-function lengthAt(text: string, at: number): number {
+function templateAt(text: string, at: number): number {
   template.lastIndex = at;
-  return template.exec(text)?.[0].length ?? 0;
+  return lengthOf(template.exec(text));
+}
+
+/** The rest of the line, of a comment that nothing ends. */
+function openCommentAt(text: string, at: number): number {
+  return text.startsWith('/*', at) && !text.includes('*/', at) ? lengthOf(/^.*/.exec(text.slice(at))) : 0;
+}
+
+function lengthOf(found: RegExpExecArray | null): number {
+  return found ? found[0].length : 0;
 }
 
 function maskOf(written: string, inString: boolean, isValue: boolean): string {
