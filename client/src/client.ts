@@ -6,7 +6,7 @@ export const clientName = 'Ackguard';
 /** Where people edit files. Left out on purpose: git:, output:, diff and history views, whose text nobody can mend. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vsls', 'memfs'];
 
-/** Language ids that VS Code and other extensions give to properties and YAML files; needed for untitled documents and unusual file names. */
+/** Language ids that VS Code and other extensions give to properties, YAML and JSON files; needed for untitled documents and unusual file names. */
 const languages = [
   'properties',
   'java-properties',
@@ -18,6 +18,8 @@ const languages = [
   'microprofile-properties',
   'yaml',
   'spring-boot-properties-yaml',
+  'json',
+  'jsonc',
 ];
 
 /**
@@ -26,7 +28,7 @@ const languages = [
  */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: schemes.flatMap(scheme => [
-    { scheme, pattern: '**/*.{properties,yml,yaml}' },
+    { scheme, pattern: '**/*.{properties,yml,yaml,json,jsonc}' },
     ...languages.map(language => ({ scheme, language })),
   ]),
   // Off by default in vscode-languageclient: without it the squiggles wait until the file is opened again.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileProblem, Files, Listing } from './files.js';
 
-const endings = /\.(properties|ya?ml)$/i;
+const endings = /\.(properties|ya?ml|jsonc?)$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
@@ -16,7 +16,7 @@ function list(paths: readonly string[]): Listing {
     try {
       if (statSync(path).isDirectory()) walk(path, files, problems);
       else if (endings.test(path)) files.add(path);
-      else problems.push({ path, message: 'This file is neither .properties nor YAML by its name and was not checked.' });
+      else problems.push({ path, message: 'This file is neither .properties nor YAML nor JSON by its name and was not checked.' });
     } catch (error) {
       unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
     }

@@ -22,8 +22,8 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'acks=all', version: '3.0.0' },
-      { role: 'producer', settings: 'linger.ms=5', version: '3.1.0' },
+      { role: 'producer', settings: 'acks=all', version: '3.0.0', leftToKafka: ['enable.idempotence'] },
+      { role: 'producer', settings: 'linger.ms=5', version: '3.1.0', leftToKafka: ['enable.idempotence'] },
     ],
     good: [
       { role: 'producer', settings: 'acks=all', version: '3.0.1' },

@@ -9,11 +9,12 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
   'always-overridden': 'alwaysOverridden',
   'other-name': 'otherName',
   'other-spelling': 'otherSpelling',
+  unlisted: 'unlisted',
 };
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin', 'topic'],
+  roles: ['producer', 'consumer', 'admin', 'topic', 'source-connector', 'connector'],
   reads: [],
   severity: 'warning',
   messages: {
@@ -22,6 +23,7 @@ export default defineRule({
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
     otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
+    unlisted: '{framework} reads this only for the names in its list, and the one in {property} is not in it: this has no effect.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
   },
   docs: {

@@ -2,7 +2,7 @@ import { resolveValue } from '../../config/placeholder.js';
 import type { Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { fileScope, isClientKey, knows, namesOf, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import { aliasesIn, prefixIn, type Flow } from './aliases.js';
 import { bareClientKey, clusterClientKey, flowClientKey, type Circumstances, type ClientKey } from './clients.js';
 import { clusterDefaults, mirrorScopes, prefixFor } from './scopes.js';
@@ -25,9 +25,9 @@ const comparedAcross =
  * flow (`A->B.`); keys without a prefix are for all of them. Source: org.apache.kafka.connect.mirror.MirrorMakerConfig, methods
  * clusterProps, workerConfig and connectorBaseConfig.
  */
-export function mirrorLayout(keys: readonly string[], entries: readonly Entry[]): Layout {
+export function mirrorLayout(keys: readonly string[], entries: readonly Entry[], file = fileScope()): Layout {
   const aliases = aliasesIn(keys, entries);
-  const scopes = mirrorScopes();
+  const scopes = mirrorScopes(file);
   const around = circumstancesIn(keys, entries, aliases, scopes);
   // one list of names for all keys of its readers: a file may have many that nobody knows
   const names = new Map<readonly Role[], readonly string[]>();

@@ -1,7 +1,7 @@
 import type { FrameworkDefault, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import { taskDefaults } from '../shared/connect-defaults.js';
-import { fileScope } from '../shared/layout.js';
+import { scopeBeside } from '../shared/layout.js';
 import { mirrorConsumerDefaults } from '../shared/mirror-clients.js';
 import type { Flow } from './aliases.js';
 
@@ -26,12 +26,11 @@ export interface MirrorScopes {
   all(): readonly Scope[];
 }
 
-export function mirrorScopes(): MirrorScopes {
-  const file = fileScope();
+export function mirrorScopes(file: Scope): MirrorScopes {
   const made = new Map<string, Scope>();
   const named = (kind: Kind, alias: string, base: Scope): Scope => {
     const name = `${kind} ${alias}`;
-    const found = made.get(name) ?? { ...fileScope(), name, base };
+    const found = made.get(name) ?? scopeBeside(file, name, base);
     made.set(name, found);
     return found;
   };
@@ -45,7 +44,7 @@ export function mirrorScopes(): MirrorScopes {
     producerOf: ({ name, target }) => named('producer of', name, cluster(target)),
     syncsOf: ({ name }, alias) => named('offset syncs of', name, syncsFrom(alias)),
     syncsFrom,
-    all: () => [file, ...[...made.values()].filter(({ name }) => !name.startsWith('offset syncs from '))],
+    all: () => [file, ...[...made].flatMap(([name, scope]) => (name.startsWith('offset syncs from ') ? [] : [scope]))],
   };
 }
 

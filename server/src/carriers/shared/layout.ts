@@ -59,16 +59,6 @@ export function isClientKey(key: string): boolean {
   return clients.some(role => knows(role, key));
 }
 
-/** A file whose keys the program reads itself, but for those that belong to a client or a plug-in. */
-export function ownLayout(role: Role, keys: readonly string[], compared: RegExp | undefined, isForeign: (key: string) => boolean): Layout {
-  const scope = fileScope();
-  const meaningOf = (key: string): Meaning => {
-    if (knows(role, key) || compared?.test(key)) return { kind: 'settings', places: [{ role, property: key, scope }] };
-    return isForeign(key) ? { kind: 'foreign' } : { kind: 'unknown', role, scope, key, candidates: undefined };
-  };
-  return { scopes: [scope], meanings: keys.map(meaningOf) };
-}
-
 /** The names that any of the roles reads in some version. */
 export function namesOf(roles: readonly Role[]): readonly string[] {
   return [...new Set(roles.flatMap(role => propertiesOf(role).map(({ name }) => name)))];
