@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
 import { connectors } from './connectors.js';
+import { debeziumClients } from './debezium.js';
 import { kafkaStreams } from './kafka-streams.js';
 import { librdkafkaClients } from './librdkafka.js';
 import { micronautKafka } from './micronaut.js';
@@ -11,6 +12,7 @@ import { smallryeChannels } from './smallrye.js';
 export const comparisons: readonly Comparison[] = [
   connectWorkers,
   connectors,
+  debeziumClients,
   kafkaStreams,
   librdkafkaClients,
   micronautKafka,

@@ -5,68 +5,78 @@ import type { ClientKey, Clients, ConnectorFile } from './layout.js';
 
 const text = 'org.apache.kafka.common.serialization.String';
 
+type Default = readonly [role: 'producer' | 'consumer', property: string, value: string];
+
 /** A client that Debezium makes itself, by the beginning of its keys. */
 interface Kind {
   readonly name: string;
   readonly prefix: string;
   readonly roles: readonly ('producer' | 'consumer')[];
   /** What it gets where nobody sets the key. */
-  readonly defaults: readonly (readonly [role: 'producer' | 'consumer', property: string, value: string | undefined])[];
-  /** The key that names another place for what would be kept in Kafka. */
+  readonly defaults: readonly Default[];
+  /** The key that may name another place for what would be kept in Kafka. */
   readonly kept?: string;
+  /** Where the default is what would be a mistake elsewhere: nothing is said of it. */
+  readonly leftAlone?: string;
 }
 
-const reader = [
+const reader: readonly Default[] = [
   ['consumer', 'fetch.min.bytes', '1'],
-  ['consumer', 'enable.auto.commit', 'false'],
   ['consumer', 'session.timeout.ms', '10000'],
+  ['consumer', 'auto.offset.reset', 'earliest'],
   ['consumer', 'key.deserializer', `${text}Deserializer`],
   ['consumer', 'value.deserializer', `${text}Deserializer`],
-] as const;
-const fromStart = ['consumer', 'auto.offset.reset', 'earliest'] as const;
-const writer = [
+];
+const writer: readonly Default[] = [
   ['producer', 'batch.size', '32768'],
   ['producer', 'buffer.memory', '1048576'],
   ['producer', 'key.serializer', `${text}Serializer`],
   ['producer', 'value.serializer', `${text}Serializer`],
-] as const;
+];
+const history = { roles: ['producer', 'consumer'] } as const;
 
 /**
  * The history of schemas, without which a connector cannot go on, and the topic of signals. Sources: configure of
- * io.debezium.storage.kafka.history.KafkaSchemaHistory, as of 3.1 (before, it was as below), of
- * io.debezium.relational.history.KafkaDatabaseHistory, as it was called before 2.0, and buildKafkaConfiguration of
- * io.debezium.pipeline.signal.channels.KafkaSignalChannel.
+ * io.debezium.storage.kafka.history.KafkaSchemaHistory as of 3.1, which before was as below, configure of
+ * io.debezium.relational.history.KafkaDatabaseHistory, as it was called up to 1.9, and buildKafkaConfiguration of
+ * io.debezium.pipeline.signal.channels.KafkaSignalChannel as of 3.2.
  */
 const kinds: readonly Kind[] = [
   {
+    ...history,
     name: 'schema history',
     prefix: 'schema.history.internal.',
-    roles: ['producer', 'consumer'],
+    kept: 'schema.history.internal',
     defaults: [
       ...reader,
-      fromStart,
+      ['consumer', 'enable.auto.commit', 'false'],
       ...writer,
       ['producer', 'max.in.flight.requests.per.connection', '1'],
       ['producer', 'enable.idempotence', 'false'],
     ],
-    kept: 'schema.history.internal',
   },
   {
+    ...history,
     name: 'database history',
     prefix: 'database.history.',
-    roles: ['producer', 'consumer'],
+    kept: 'database.history',
     defaults: [
       ...reader,
-      fromStart,
+      ['consumer', 'enable.auto.commit', 'false'],
       ...writer,
       ['producer', 'acks', '1'],
       ['producer', 'retries', '1'],
       ['producer', 'linger.ms', '0'],
       ['producer', 'max.block.ms', '10000'],
     ],
-    kept: 'database.history',
   },
-  { name: 'signals', prefix: 'signal.', roles: ['consumer'], defaults: reader },
+  {
+    name: 'signals',
+    prefix: 'signal.',
+    roles: ['consumer'],
+    defaults: [...reader, ['consumer', 'enable.auto.commit', 'true']],
+    leftAlone: 'enable.auto.commit',
+  },
 ];
 
 /** The clients that the connectors of Debezium make for themselves. */
@@ -99,38 +109,24 @@ function hasClients({ prefix, kept }: Kind, { role, file, has, text: textOf }: C
 /** Sources that find the schemas in what they read. */
 const withoutHistory = /^io\.debezium\.connector\.(postgresql|mongodb|vitess|spanner|cassandra)\./;
 
-function clientKeyIn(key: string, { prefix, roles }: Kind, scope: Scope): ClientKey | undefined {
+function clientKeyIn(key: string, { prefix, roles, leftAlone }: Kind, scope: Scope): ClientKey | undefined {
   const role = roles.find(one => key.startsWith(`${prefix}${one}.`));
   if (!role) return undefined;
   const property = key.slice(prefix.length + role.length + 1);
+  if (property === leftAlone) return { places: [] };
   return knows(role, property) ? { places: [{ role, property, scope }] } : { unknown: property, place: { role, scope } };
 }
 
-function defaultsOf(
-  { name, prefix, roles, defaults }: Kind,
-  scope: Scope,
-  { text: textOf, has }: ConnectorFile,
-): readonly FrameworkDefault[] {
+function defaultsOf({ prefix, roles, defaults }: Kind, scope: Scope, { text: textOf, has }: ConnectorFile): readonly FrameworkDefault[] {
   const servers = `${prefix}kafka.bootstrap.servers`;
   return [
-    ...[...defaults, ...(name === 'signals' ? [whereSignalsBegin(textOf)] : [])].map(([role, property, value]) => ({
-      role,
-      property,
-      value,
-      scope,
-    })),
+    ...defaults.map(([role, property, value]) => ({ role, property, value, scope })),
     ...(has(servers) ? roles.map(role => ({ role, property: 'bootstrap.servers', value: textOf(servers), scope })) : []),
   ];
 }
 
-/** Where offsets are not committed Debezium's code goes to the last signal that it has done. */
-function whereSignalsBegin(textOf: ConnectorFile['text']): Kind['defaults'][number] {
-  const commits = textOf('signal.kafka.consumer.offset.commit.enabled')?.toLowerCase() === 'true';
-  return commits ? fromStart : ['consumer', 'auto.offset.reset', undefined];
-}
-
-/** How a property of one of these clients is written; undefined where the scope is another one. */
+/** How a property of one of these clients is written; undefined where there is no such client. */
 export function debeziumKey(property: string, role: Role, { name }: Pick<Scope, 'name'>): string | undefined {
-  const kind = kinds.find(one => one.name === name && one.roles.some(client => client === role));
+  const kind = kinds.find(one => one.name === name && one.roles.some(client => client === role) && one.leftAlone !== property);
   return kind && `${kind.prefix}${role}.${property}`;
 }
