@@ -78,6 +78,8 @@ export interface Ignored {
    * `unlisted`: it stands below a name that the list of names lacks.
    */
   readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling' | 'unlisted';
+  /** The key of the list that should name it, of what is `unlisted`. */
+  readonly list?: string;
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
   /** The first Kafka version in which it is ignored, and the first in which it is not any more. */

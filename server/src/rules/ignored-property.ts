@@ -23,7 +23,7 @@ export default defineRule({
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
     otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
-    unlisted: '{framework} reads this only for the names in its list, and the one in {property} is not in it: this has no effect.',
+    unlisted: '{list} does not name what {property} belongs to, so {framework} does not read it.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
   },
   docs: {
@@ -81,7 +81,7 @@ export default defineRule({
           at: setting,
           on: 'key',
           tag: 'unnecessary',
-          data: { framework: config.framework },
+          data: { framework: config.framework, ...(setting.ignored.list === undefined ? {} : { list: setting.ignored.list }) },
           fixes: [unsafe(wayOut(setting, setting.ignored, config))],
         };
     }

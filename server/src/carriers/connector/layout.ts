@@ -49,7 +49,7 @@ export interface Clients extends Pick<Layout, 'scopes' | 'defaults'> {
  */
 export function connectorLayout(role: Role, file: ConnectorKeys): Layout {
   const found = connectorFile(role, file);
-  const clients = [overrides(found), createdTopics(found), mirrorClients(found), debeziumClients(found)];
+  const clients = [overrides(found), mirrorClients(found), createdTopics(found), debeziumClients(found)];
   const { scope } = file;
   return {
     scopes: [scope, ...clients.flatMap(({ scopes }) => scopes)],

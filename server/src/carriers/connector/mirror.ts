@@ -1,7 +1,9 @@
-import type { Scope } from '../../config/setting.js';
+import type { Ignored, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
+import { worksAs } from '../shared/connect-defaults.js';
 import { knows, scopeBeside, type Place } from '../shared/layout.js';
 import {
+  decidingClientOf,
   mirrorConsumerDefaults,
   mirrorKeyIn,
   mirrorPlaces,
@@ -12,6 +14,7 @@ import {
 } from '../shared/mirror-clients.js';
 import { isMirror, type ClientKey, type Clients, type ConnectorFile } from './layout.js';
 
+const clients = ['producer', 'consumer', 'admin'] as const;
 const names = { syncs: 'offset syncs', 'source.': 'source cluster', 'target.': 'target cluster' } as const;
 /** What is said of a cluster is put below what is said of a client. */
 const ranks = { cluster: 0, plain: 1, side: 2 } as const;
@@ -28,7 +31,7 @@ export function mirrorClients({ role, file, text, exactlyOnce }: ConnectorFile):
   const syncs = scopeBeside(file.scope, names.syncs);
   const sides = { 'source.': scopeBeside(file.scope, names['source.']), 'target.': scopeBeside(file.scope, names['target.']) };
   const sideOfSyncs = syncsSide(text);
-  const clients: MirrorClients = {
+  const made: MirrorClients = {
     copies: () => file.scope,
     reads: () => (copies ? file.scope : undefined),
     syncs: side => (copies && (side === '' || side === sideOfSyncs) ? syncs : undefined),
@@ -43,8 +46,10 @@ export function mirrorClients({ role, file, text, exactlyOnce }: ConnectorFile):
   };
 
   function read(key: string, value: string | undefined): ClientKey | undefined {
+    const override = /^consumer\.override\.(.*)$/.exec(key)?.[1];
+    if (override !== undefined && copies && knows('consumer', override)) return { places: [notReading(override, value)] };
     const cluster = /^(source\.|target\.)cluster\.(.*)$/.exec(key);
-    if (cluster) return ofCluster(cluster[1] as Side, String(cluster[2]));
+    if (cluster) return ofCluster(cluster[1] as Side, String(cluster[2]), value);
     const found = mirrorKeyIn(key);
     if (!found) {
       const lost = misplaced(key, value, file.scope, 'dropped');
@@ -52,14 +57,29 @@ export function mirrorClients({ role, file, text, exactlyOnce }: ConnectorFile):
     }
     const { role: client, property } = found;
     return knows(client, property)
-      ? { places: mirrorPlaces(found, value, clients) }
+      ? { places: mirrorPlaces(found, value, made) }
       : { unknown: property, place: { role: client, scope: file.scope } };
   }
 
-  function ofCluster(side: Side, property: string): ClientKey | undefined {
-    if (!toEveryClient.test(property)) return undefined;
-    const consumer = side === 'source.' ? clients.reads() : undefined;
-    const producer = clients.syncs(side);
+  /** MirrorMaker's own file has such keys, where they go to the worker that writes and to the consumer that reads. */
+  function lostIn(side: Side, key: string, value: string | undefined): ClientKey | undefined {
+    const [, prefix, property = key] = /^(producer|consumer|admin)\.(.*)$/.exec(key) ?? [];
+    const client = clients.find(one => one === prefix) ?? decidingClientOf(property);
+    if (!client || !knows(client, property)) return undefined;
+    const works = copies && client === (side === 'source.' ? 'consumer' : 'producer') ? whereItWorks(client, property, value) : undefined;
+    return { places: [{ role: client, property, scope: file.scope, own: false, ignored: { why: 'dropped', worksAs: works } }] };
+  }
+
+  /** Connect has no consumer for the tasks of a source, and MirrorMaker's own takes the key with another prefix. */
+  function notReading(property: string, value: string | undefined): Place {
+    const ignored = { why: 'other-client', worksAs: whereItWorks('consumer', property, value) } as const;
+    return { role: 'consumer', property, scope: file.scope, ignored };
+  }
+
+  function ofCluster(side: Side, property: string, value: string | undefined): ClientKey | undefined {
+    if (!toEveryClient.test(property)) return lostIn(side, property, value);
+    const consumer = side === 'source.' ? made.reads() : undefined;
+    const producer = made.syncs(side);
     const readers: readonly (readonly [Role, Scope | undefined])[] = [
       ['consumer', consumer],
       ['producer', producer],
@@ -70,6 +90,11 @@ export function mirrorClients({ role, file, text, exactlyOnce }: ConnectorFile):
     );
     return { places };
   }
+}
+
+/** Of the keys that decide what is lost, a value that had better not work is not to be moved. */
+function whereItWorks(role: Role, property: string, value: string | undefined): Ignored['worksAs'] {
+  return decidingClientOf(property) === undefined ? { role, property } : worksAs(role, property, value);
 }
 
 /** The side on which the offset syncs are written, which is the source's unless the connector says otherwise. */

@@ -22,7 +22,8 @@ export function overrides(found: ConnectorFile): Clients {
     if (!role) return undefined;
     const place = { role, scope: file.scope };
     if (!knows(role, property)) return { unknown: property, place };
-    if (role === 'consumer' && !readsForTasks(connector)) return { places: [] };
+    // MirrorMaker has a word to say of its own consumer
+    if (role === 'consumer' && !readsForTasks(connector)) return connector === 'mirror-source' ? undefined : { places: [] };
     const other = role === 'producer' && !hasProducer(found) ? ({ why: 'other-client', worksAs: undefined } as const) : undefined;
     const ignored = other ?? forcedOnTasks(role, property, value, exactlyOnce);
     return { places: [{ ...place, property, ...(ignored ? { ignored } : {}) }] };

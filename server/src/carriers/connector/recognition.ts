@@ -14,19 +14,18 @@ export function recognizeConnector(file: FlatFile): Recognition | undefined {
 }
 
 /** Connect finds a class by its simple name too, and without the word Connector at its end. */
-const mirrorConnectors: ReadonlyMap<string, Role> = new Map([
-  ['MirrorSource', 'mirror-source'],
-  ['MirrorCheckpoint', 'mirror-checkpoint'],
-  ['MirrorHeartbeat', 'mirror-heartbeat'],
-]);
+const mirror = /^(?:org\.apache\.kafka\.connect\.mirror\.)?Mirror(Source|Checkpoint|Heartbeat)(?:Connector)?$/;
 
 /** Connect asks the class which kind it is; its name says so nearly always, and only sinks must have topics. */
 export function connectorRole(className: string, file: Pick<FlatFile, 'keys' | 'entries' | 'section'>): Role {
   const words = className.trim().split('.');
-  const name = words.at(-1) ?? '';
-  const mirror = mirrorConnectors.get(name.replace(/Connector$/, ''));
-  if (mirror) return mirror;
-  const told = toldBy(file) ?? kindIn(name) ?? kindIn(words.filter(word => /^(source|sink)$/.test(word)).join()) ?? byDebezium(className);
+  const ofMirror = mirror.exec(className.trim())?.[1]?.toLowerCase();
+  if (ofMirror !== undefined) return `mirror-${ofMirror as 'source' | 'checkpoint' | 'heartbeat'}`;
+  const told =
+    toldBy(file) ??
+    kindIn(words.slice(-1).join()) ??
+    kindIn(words.filter(word => /^(source|sink)$/.test(word)).join()) ??
+    byDebezium(className);
   return told ?? (file.keys.some(key => /^topics(\.regex)?$/.test(key)) ? 'sink-connector' : 'connector');
 }
 

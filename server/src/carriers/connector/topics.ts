@@ -3,6 +3,7 @@ import { knows, scopeBeside } from '../shared/layout.js';
 import type { ClientKey, Clients, ConnectorFile } from './layout.js';
 
 const prefix = 'topic.creation.';
+const groups = `${prefix}groups`;
 /** Of a group Connect reads these itself; the others are settings of the topics. */
 const ofConnect = /^(include|exclude|replication\.factor|partitions)$/;
 const scopePrefix = 'topics of ';
@@ -14,10 +15,10 @@ const scopePrefix = 'topics of ';
  */
 export function createdTopics({ role, file, text, has }: ConnectorFile): Clients {
   const creates = role === 'source-connector' || role === 'connector';
-  const list = text(`${prefix}groups`);
+  const list = text(groups);
   const named = (list ?? '').split(/\s*,\s*/).filter(name => name !== '' && name !== 'default');
   const scopes = new Map(['default', ...named].map(group => [group, scopeBeside(file.scope, scopePrefix + group)] as const));
-  const listKnown = list !== undefined || !has(`${prefix}groups`);
+  const listKnown = list !== undefined || !has(groups);
   return { scopes: creates ? [...scopes.values()] : [], read };
 
   function read(key: string): ClientKey | undefined {
@@ -25,7 +26,7 @@ export function createdTopics({ role, file, text, has }: ConnectorFile): Clients
     const [group, scope] = groupOf(rest);
     if (group === undefined) return undefined;
     const property = rest.slice(group.length + 1);
-    if (!scope) return { places: [], ...(listKnown ? { ignored: { why: 'unlisted', worksAs: undefined } } : {}) };
+    if (!scope) return { places: [], ...(listKnown ? { ignored: { why: 'unlisted', list: groups, worksAs: undefined } } : {}) };
     if (ofConnect.test(property)) return { places: [] };
     return knows('topic', property)
       ? { places: [{ role: 'topic', property, scope }] }
