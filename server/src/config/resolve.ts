@@ -24,15 +24,18 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
   const configs: EffectiveConfig[] = [];
   const settingsOf = groupedByScope(reading.settings);
   const unknownKeysOf = groupedByScope(reading.unknownKeys);
+  const defaultsOf = groupedByScope(reading.frameworkDefaults);
   for (const scope of reading.scopes) {
     const siblings: EffectiveConfig[] = [];
     // a scope that adds nothing for a role is its base's affair
     const written = [...settingsOf(scope), ...unknownKeysOf(scope)];
     for (const role of new Set(written.map(one => one.role))) {
       const first = configs.length === 0 && siblings.length === 0;
-      const settings = scopesUpwards(scope).flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
+      const chain = scopesUpwards(scope);
+      const settings = chain.flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
       const unknownKeys = unknownKeysOf(scope);
-      siblings.push(resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, problems: first ? problems : [] }));
+      const defaults = [...chain, undefined].flatMap(defaultsOf);
+      siblings.push(resolveConfig({ reading, settings, unknownKeys, defaults, scope, role, judged, siblings, problems: first ? problems : [] }));
     }
     configs.push(...siblings);
   }
@@ -40,8 +43,8 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
 }
 
 /** A file may have thousands of documents: looking through everything for each of them would take minutes. */
-function groupedByScope<T extends { readonly scope: Scope }>(items: readonly T[]): (scope: Scope) => readonly T[] {
-  const groups = new Map<Scope, T[]>();
+function groupedByScope<T extends { readonly scope?: Scope }>(items: readonly T[]): (scope: Scope | undefined) => readonly T[] {
+  const groups = new Map<Scope | undefined, T[]>();
   for (const item of items) {
     const group = groups.get(item.scope);
     if (group) group.push(item);
@@ -55,6 +58,8 @@ interface Parts {
   /** Of this scope and of those it inherits from. */
   readonly settings: readonly Setting[];
   readonly unknownKeys: readonly UnknownKey[];
+  /** Of the framework, in these scopes and everywhere. */
+  readonly defaults: readonly FrameworkDefault[];
   readonly scope: Scope;
   readonly role: Role;
   readonly judged: Judged;
@@ -71,7 +76,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, problems, ...wr
     chain,
   );
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
-  const frameworkDefaults = defaultsIn(reading.frameworkDefaults, role, chain, judged.version);
+  const frameworkDefaults = defaultsIn(written.defaults, role, chain, judged.version);
 
   const property = (name: string): Property | undefined => propertyNamed(role, name);
   const kafkaDefault: EffectiveConfig['kafkaDefault'] = name => {
@@ -144,7 +149,7 @@ function defaultsIn(
   const found = new Map<string, FrameworkDefault>();
   const distance = ({ scope }: FrameworkDefault): number => (scope ? chain.indexOf(scope) : chain.length);
   for (const one of defaults) {
-    if (one.role !== role || distance(one) < 0 || !holdsIn(one, version)) continue;
+    if (one.role !== role || !holdsIn(one, version)) continue;
     const other = found.get(one.property);
     if (!other || distance(one) <= distance(other)) found.set(one.property, one);
   }
