@@ -152,7 +152,7 @@ describe('a key of a Streams application', () => {
     assert.ok(document);
     const offers = streams.offerKeys([], document, streams.recognize(document, path));
     const scopeOf = (key: string): string | undefined => offers.find(offer => offer.key === key)?.scope;
-    assert.ok(offers.some(({ key, scope }) => key === 'consumer.fetch.min.bytes' && scope === undefined));
+    assert.ok(offers.some(({ key, scope }) => key === 'consumer.fetch.min.bytes' && scope === 'file'));
     assert.equal(scopeOf('restore.consumer.fetch.min.bytes'), 'restore consumer');
     assert.equal(scopeOf('global.consumer.fetch.min.bytes'), 'global consumer');
   });

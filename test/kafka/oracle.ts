@@ -36,12 +36,21 @@ type Props = Readonly<Record<string, string>>;
 /** The configuration of each client by its name, or why the program does not start. */
 export type ProgramMaps = { readonly maps: Readonly<Record<string, Props>> } | { readonly accepted: false; readonly error: string };
 
+/** A file of connectors; `kinds` says of each, with commas between, what its class would: `source`, `sink`, `unknown`, `MirrorSource` … */
+export interface ConnectorText {
+  readonly path: string;
+  readonly text: string;
+  readonly kinds: string;
+}
+
 /** Real Kafka in every version of which the jars are there, in one JVM. */
 export interface Oracle {
   /** Questions may be asked without waiting for answers. Fails where Kafka cannot be asked, as for a version without jars. */
   ask(version: string, role: OracleRole, props: Props, want?: readonly string[]): Promise<Verdict>;
   /** As {@link ask}, for the configurations that a program hands to its clients; `connector`: what a worker is to run. */
   askMaps(version: string, program: Program, props: Props, connector?: Props): Promise<ProgramMaps>;
+  /** The configurations of the clients of the connectors in a file, and of the topics that are created for them; `worker`: the keys of the worker. */
+  askConnectors(version: string, worker: Props, file: ConnectorText): Promise<ProgramMaps>;
   /** Ends the JVM; unanswered questions fail. */
   stop(): Promise<void>;
 }
@@ -80,6 +89,7 @@ export async function startOracle(): Promise<Oracle> {
   return {
     ask: (version, role, props, want) => put({ version, role, props, want }) as Promise<Verdict>,
     askMaps: (version, program, props, connector) => put({ version, maps: program, props, connector }) as Promise<ProgramMaps>,
+    askConnectors: (version, props, file) => put({ version, maps: 'connectors', props, file }) as Promise<ProgramMaps>,
     stop: async () => {
       java.stdin.end();
       await ended;

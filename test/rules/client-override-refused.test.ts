@@ -18,7 +18,7 @@ describe('client-override-refused', () => {
     const text = `name=a\nconnector.class=MirrorHeartbeatConnector\n${override}\n`;
     assert.deepEqual(
       analyzeFile('x.properties', text, { version: '2.8' }).diagnoses.map(one => one.rule.id),
-      [id],
+      [id, 'acks-leader-only'],
     );
   });
 });

@@ -5,7 +5,16 @@ import type { Entry } from '../syntax/syntax.js';
 import type { Span } from '../text/span.js';
 
 /** Keys that say what a file is for: where a finding about an absent key is shown if nothing nearer is set. */
-const discriminatingKeys = ['process.roles', 'broker.id', 'node.id', 'group.id', 'transactional.id', 'key.serializer', 'key.deserializer'];
+const discriminatingKeys = [
+  'process.roles',
+  'broker.id',
+  'node.id',
+  'connector.class',
+  'group.id',
+  'transactional.id',
+  'key.serializer',
+  'key.deserializer',
+];
 
 /** The characters that a finding points at. */
 export function locate(rule: Rule, finding: Finding, config: EffectiveConfig): Span {

@@ -25,16 +25,30 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
   const inForce = new Set<Entry>();
   const settingsOf = groupedByScope(reading.settings);
   const unknownKeysOf = groupedByScope(reading.unknownKeys);
+  const defaultsOf = groupedByScope(reading.frameworkDefaults);
   for (const scope of reading.scopes) {
     const siblings: EffectiveConfig[] = [];
     // a scope that adds nothing for a role is its base's affair
     const written = [...settingsOf(scope), ...unknownKeysOf(scope)];
     for (const role of new Set(written.map(one => one.role))) {
       const first = configs.length === 0 && siblings.length === 0;
-      const settings = scopesUpwards(scope).flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
+      const chain = scopesUpwards(scope);
+      const settings = chain.flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
       const unknownKeys = unknownKeysOf(scope);
+      const defaults = [...chain, undefined].flatMap(defaultsOf);
       siblings.push(
-        resolveConfig({ reading, settings, unknownKeys, scope, role, judged, siblings, inForce, problems: first ? problems : [] }),
+        resolveConfig({
+          reading,
+          settings,
+          unknownKeys,
+          defaults,
+          scope,
+          role,
+          judged,
+          siblings,
+          inForce,
+          problems: first ? problems : [],
+        }),
       );
     }
     configs.push(...siblings);
@@ -43,8 +57,8 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
 }
 
 /** A file may have thousands of documents: looking through everything for each of them would take minutes. */
-function groupedByScope<T extends { readonly scope: Scope }>(items: readonly T[]): (scope: Scope) => readonly T[] {
-  const groups = new Map<Scope, T[]>();
+function groupedByScope<T extends { readonly scope?: Scope }>(items: readonly T[]): (scope: Scope | undefined) => readonly T[] {
+  const groups = new Map<Scope | undefined, T[]>();
   for (const item of items) {
     const group = groups.get(item.scope);
     if (group) group.push(item);
@@ -58,6 +72,8 @@ interface Parts {
   /** Of this scope and of those it inherits from. */
   readonly settings: readonly Setting[];
   readonly unknownKeys: readonly UnknownKey[];
+  /** Of the framework, in these scopes and everywhere. */
+  readonly defaults: readonly FrameworkDefault[];
   readonly scope: Scope;
   readonly role: Role;
   readonly judged: Judged;
@@ -77,7 +93,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
   );
   for (const { entry } of winners.values()) inForce.add(entry);
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
-  const frameworkDefaults = defaultsIn(reading.frameworkDefaults, role, chain, judged.version);
+  const frameworkDefaults = defaultsIn(written.defaults, role, chain, judged.version);
 
   const property = (name: string): Property | undefined => propertyNamed(role, name);
   const kafkaDefault: EffectiveConfig['kafkaDefault'] = name => {
@@ -117,7 +133,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
     ...judged,
     facts: factsIn(reading, chain),
     trust: reading.trust,
-    framework: reading.framework,
+    framework: scope.framework ?? reading.framework,
     speaks: settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),
     opener: reading.openers.find(opener => opener.scope === scope && opener.role === role)?.span,
     explicit: name => winners.get(name),
@@ -153,7 +169,7 @@ function defaultsIn(
   const found = new Map<string, FrameworkDefault>();
   const distance = ({ scope }: FrameworkDefault): number => (scope ? chain.indexOf(scope) : chain.length);
   for (const one of defaults) {
-    if (one.role !== role || distance(one) < 0 || !holdsIn(one, version)) continue;
+    if (one.role !== role || !holdsIn(one, version)) continue;
     const other = found.get(one.property);
     if (!other || distance(one) <= distance(other)) found.set(one.property, one);
   }

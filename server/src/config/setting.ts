@@ -15,6 +15,8 @@ export interface Scope {
   readonly complete: boolean;
   /** A profile made for development or tests. */
   readonly development: boolean;
+  /** For people: who makes its clients, where that is not the framework of the whole reading; a library inside of it. */
+  readonly framework?: string;
   /** What holds in this scope and those that inherit from it, besides the facts of the whole reading. */
   readonly facts?: ReadonlySet<Fact>;
 }
@@ -75,9 +77,12 @@ export interface Ignored {
    * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
    * it belongs to another client. `always-overridden`: the framework writes its own value over it. `dropped`: the framework takes it out.
    * `other-name`: it stands below another spelling of the client's name. `other-spelling`: the key is not written as Kafka knows it.
-   * `outdated`: the framework read it once.
+   * `outdated`: the framework read it once. `unlisted`: it stands below a name that the list of names lacks.
    */
-  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling' | 'outdated';
+  readonly why:
+    'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling' | 'outdated' | 'unlisted';
+  /** The key of the list that should name it, of what is `unlisted`. */
+  readonly list?: string;
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
   /** The first Kafka version in which it is ignored, and the first in which it is not any more. */

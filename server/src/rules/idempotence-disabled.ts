@@ -44,7 +44,7 @@ export default defineRule({
         settings: 'enable.idempotence=false\nmax.in.flight.requests.per.connection=1',
         leftToKafka: ['enable.idempotence', 'acks'],
       },
-      { role: 'producer', settings: 'enable.idempotence=false', version: '2.8' },
+      { role: 'producer', settings: 'enable.idempotence=false', version: '2.8', leftToKafka: ['enable.idempotence'] },
       { role: 'librdkafka-producer', settings: 'enable.idempotence=0\nacks=1' },
     ],
     good: [

@@ -33,7 +33,12 @@ export default defineRule({
         version: '3.9',
         leftToKafka: ['enable.idempotence', 'acks'],
       },
-      { role: 'producer', settings: 'acks=all\nmax.in.flight.requests.per.connection=10', version: '3.0.1' },
+      {
+        role: 'producer',
+        settings: 'acks=all\nmax.in.flight.requests.per.connection=10',
+        version: '3.0.1',
+        leftToKafka: ['enable.idempotence'],
+      },
     ],
     good: [
       { role: 'producer', settings: 'max.in.flight.requests.per.connection=5', version: '3.9' },

@@ -10,11 +10,12 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
   'other-name': 'otherName',
   'other-spelling': 'otherSpelling',
   outdated: 'outdated',
+  unlisted: 'unlisted',
 };
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin', 'topic', 'streams'],
+  roles: ['producer', 'consumer', 'admin', 'topic', 'streams', 'source-connector', 'connector'],
   reads: [],
   severity: 'warning',
   messages: {
@@ -24,6 +25,7 @@ export default defineRule({
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
     otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
     outdated: '{framework} read {property} once and does not any more: this line has no effect.',
+    unlisted: '{list} does not name what {property} belongs to, so {framework} does not read it.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
   },
   docs: {
@@ -84,7 +86,7 @@ export default defineRule({
           at: setting,
           on: 'key',
           tag: 'unnecessary',
-          data: { framework: config.framework },
+          data: { framework: config.framework, ...(setting.ignored.list === undefined ? {} : { list: setting.ignored.list }) },
           fixes: [unsafe(wayOut(setting, setting.ignored, config))],
         };
     }

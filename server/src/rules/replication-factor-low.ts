@@ -20,7 +20,7 @@ export default defineRule({
       '{property}={value}: topics that clients create by their first request have this many copies. Topics that an admin client creates without a number take the value of the controllers’ files, and Kafka 5.0 will ignore it here.',
     byDefault:
       '{property} is not set and is 1: topics that are created without a number have one copy of their records, and the loss of one disk loses them.',
-    createdOne: '{property}=1: {topics} get one copy of their records. If the disk of that broker is lost, so are they.',
+    createdOne: '{property}=1: there is one copy of the records in {topics}. If the disk of that broker is lost, so are they.',
     createdTwo:
       '{property}=2: with one broker down there is a single copy left of {topics}, and min.insync.replicas=2 would stop all writes then.',
     createdByDefault: '{property} is not set and is {replicas}: {topics} get no more copies of their records than that.',

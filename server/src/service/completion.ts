@@ -7,6 +7,7 @@ import { valueChoices } from '../describe/choices.js';
 import { isDocumentedIn } from '../kafka/catalogue/catalogue.js';
 import { recommendedValue } from '../kafka/recommended.js';
 import { meaningSentence } from '../describe/property.js';
+import type { Span } from '../text/span.js';
 import { rangeOf } from './positions.js';
 
 /** Keys that may be written at the cursor and are not set yet, or values of the key before it, the recommended one first. */
@@ -17,6 +18,12 @@ export function completionsOf(analyzed: Analyzed, position: Position): Completio
 }
 
 function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed): CompletionItem[] {
+  // what is typed is compared with the filter, and a quote may be typed
+  const quote = quoteAt(context.span, analyzed);
+  const comma =
+    context.comma === undefined
+      ? undefined
+      : { range: rangeOf(analyzed.lines, { start: context.comma, end: context.comma }), newText: ',' };
   return context.offers.flatMap(offer => {
     const property = offer.property === undefined ? undefined : propertyNamed(offer.role, offer.property);
     if (property && property.defaults.length > 0 && !isDocumentedIn(property, context.version)) return [];
@@ -29,11 +36,17 @@ function keyItems(context: CursorContext & { kind: 'key' }, analyzed: Analyzed):
       // keys that matter for durability come first
       sortText: `${recommended === undefined ? (meaning === undefined ? '3' : '2') : '1'}${offer.key}`,
       ...(property ? { documentation: { kind: MarkupKind.Markdown, value: propertyDocumentation(property, context.version) } } : {}),
-      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: offer.key + (property ? context.separator : ':') },
-      filterText: offer.key,
+      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: property ? context.write(offer.key) : `${offer.key}:` },
+      filterText: quote + offer.key,
+      ...(comma ? { additionalTextEdits: [comma] } : {}),
     };
     return [item];
   });
+}
+
+/** The quote that is there already. */
+function quoteAt({ start }: Span, { text }: Analyzed): string {
+  return /^["']/.exec(text.slice(start, start + 1))?.[0] ?? '';
 }
 
 function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyzed): CompletionItem[] {
@@ -47,8 +60,8 @@ function valueItems(context: CursorContext & { kind: 'value' }, analyzed: Analyz
       kind: CompletionItemKind.Value,
       ...(choice.note === undefined ? {} : { detail: choice.note }),
       sortText: String(i).padStart(2, '0'),
-      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: written },
-      filterText: written,
+      textEdit: { range: rangeOf(analyzed.lines, context.span), newText: context.spell(written) },
+      filterText: quoteAt(context.span, analyzed) + written,
       ...(choice.note === 'recommended' ? { preselect: true } : {}),
     };
   });

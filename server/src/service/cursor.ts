@@ -10,13 +10,17 @@ import { syntaxes, syntaxOf } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import { touches, type Span } from '../text/span.js';
 import type { Analyzed } from './analyzed.js';
+import { jsonKeyAt, jsonSeparator, jsonValueAt, withJsonKey } from './json-cursor.js';
 
 /** What is being typed at the cursor. */
 export type CursorContext =
   | {
       readonly kind: 'key';
       readonly span: Span;
-      readonly separator: string;
+      /** The key as it is written there, with what comes behind it. */
+      readonly write: (key: string) => string;
+      /** Where a comma has to be put as well. */
+      readonly comma?: number;
       readonly offers: readonly KeyOffer[];
       readonly version: KafkaVersion;
     }
@@ -27,6 +31,8 @@ export type CursorContext =
       readonly version: KafkaVersion;
       /** The value as this place wants it. */
       readonly write: (value: string) => string;
+      /** That in the signs of the text. */
+      readonly spell: (written: string) => string;
     };
 
 /** A key that nobody writes, put under the cursor to learn where the syntax sees it. */
@@ -39,8 +45,10 @@ export function cursorContext(analyzed: Analyzed, offset: number): CursorContext
   const typed = text.slice(start, offset);
   const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   if (/^\s*[#!]/.test(typed)) return undefined;
-  const entry = analyzed.analysis.document?.entries.find(one => inValue(one, offset, start));
+  const { document } = analyzed.analysis;
+  const entry = document?.entries.find(one => inValue(one, offset, start));
   if (entry) return valueContext(entry, offset, analyzed);
+  if (document?.syntax === 'json') return jsonKeyContext(document, offset, analyzed);
   const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
   const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
   if (!/^[\s{,]*(- )?$/.test(typed.slice(0, typed.length - token.length))) return undefined;
@@ -59,15 +67,21 @@ function inValue(entry: Entry, offset: number, lineStart: number): boolean {
 }
 
 function valueContext(entry: Entry, offset: number, analyzed: Analyzed): CursorContext | undefined {
+  const { document } = analyzed.analysis;
+  const place = document?.syntax === 'json' ? jsonValueAt(document, entry, offset) : undefined;
   const span = entry.valueSpan.end > entry.valueSpan.start ? entry.valueSpan : { start: offset, end: offset };
   for (const carrier of carriers) {
     const reading = analyzed.analysis.carried.find(one => one.carrier === carrier)?.reading;
-    const setting = reading?.settings.find(one => one.entry === entry) ?? emptySetting(entry, carrier, analyzed);
+    // one line may be two settings, of which Kafka describes one
+    const settings: readonly (Setting | KeyOffer | undefined)[] = reading?.settings.filter(one => one.entry === entry) ?? [];
+    const found = settings.length > 0 ? settings : [emptySetting(entry, carrier, analyzed)];
+    const setting = found.find(one => one?.property !== undefined && propertyNamed(one.role, one.property) !== undefined);
     const property = setting?.property === undefined ? undefined : propertyNamed(setting.role, setting.property);
     if (!setting || !property) continue;
     return {
       kind: 'value',
-      span,
+      span: place?.span ?? span,
+      spell: place?.spell ?? (written => written),
       property,
       version: analyzed.analysis.version,
       write: value => carrier.writeValue(property.name, setting.role, value, entry),
@@ -89,16 +103,42 @@ function emptySetting(entry: Entry, carrier: Carrier, { analysis: { document, ch
 function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyzed): CursorContext | undefined {
   const syntax = syntaxOf(analyzed.path, undefined) ?? (analyzed.analysis.document && syntaxes[analyzed.analysis.document.syntax]);
   if (!syntax) return undefined;
-  const { text, path } = analyzed;
+  const { text } = analyzed;
   const colon = syntax.id === 'yaml' && !separated ? ': 0' : '';
   const marked = `${text.slice(0, span.start)}${marker}${colon}${text.slice(span.end)}`;
   const found = syntax.parse(marked).entries.find(entry => lastKey(entry) === marker);
   if (!found) return undefined;
   const parents = found.path.slice(0, -1).map(textOf);
   const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
-  const choices = chooseCarriers(others, path, analyzed.wanted);
-  const offers = carriers
-    .filter(carrier => carrier.syntaxes.includes(syntax.id) && carrier.mayRead(path, text))
+  const offers = offersIn(others, parents, analyzed);
+  const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  if (offers.length === 0) return undefined;
+  return { kind: 'key', span, write: key => key + separator, offers, version: analyzed.analysis.version };
+}
+
+function jsonKeyContext(document: Document, offset: number, analyzed: Analyzed): CursorContext | undefined {
+  const key = jsonKeyAt(document, offset);
+  if (!key) return undefined;
+  const others = syntaxes.json.parse(withJsonKey(analyzed.text, key, marker));
+  const found = others.entries.find(entry => lastKey(entry) === marker);
+  const offers = found ? offersIn(others, found.path.slice(0, -1).map(textOf), analyzed) : [];
+  if (offers.length === 0) return undefined;
+  const separator = key.separated ? '' : jsonSeparator(document);
+  return {
+    kind: 'key',
+    span: key.span,
+    write: name => JSON.stringify(name) + separator,
+    offers,
+    version: analyzed.analysis.version,
+    ...(key.comma === undefined ? {} : { comma: key.comma }),
+  };
+}
+
+/** The keys that may be written below these parents, besides those that the document has. */
+function offersIn(others: Document, parents: readonly string[], { path, text, wanted }: Analyzed): readonly KeyOffer[] {
+  const choices = chooseCarriers(others, path, wanted);
+  return carriers
+    .filter(carrier => carrier.syntaxes.includes(others.syntax) && carrier.mayRead(path, text))
     .flatMap(carrier => {
       const choice = choices.find(one => one.carrier === carrier);
       const recognition = choice?.verdict === 'reads' ? choice.recognition : undefined;
@@ -106,8 +146,6 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
       const settings = recognition ? (carrier.read(others, path, recognition)?.settings ?? []) : [];
       return carrier.offerKeys(parents, others, recognition).filter(offer => !isSet(offer, parents, settings, others));
     });
-  const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
-  return offers.length === 0 ? undefined : { kind: 'key', span, separator, offers, version: analyzed.analysis.version };
 }
 
 function isSet(offer: KeyOffer, parents: readonly string[], settings: readonly Setting[], document: Document): boolean {

@@ -1,8 +1,8 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
 import type { TextEdit } from '../text/edit.js';
 import { slice } from '../text/span.js';
-import { commaAfter, isLiteral, memberAt } from './json-edit.js';
-import { childrenOf, endOf, treeOf } from './json-read.js';
+import { commaAfter, isLiteral } from './json-edit.js';
+import { childrenOf, endOf, passOver, treeOf } from './json-read.js';
 import type { Document, Place } from './syntax.js';
 
 /** Adds a property behind another one or at the end of an object, nested keys as objects, laid out like its neighbours. */
@@ -19,16 +19,12 @@ export function insert(document: Document, place: Place, keys: readonly string[]
   return neighbour ? insertBehind(document, object, neighbour, keys, value) : insertInto(document, object, keys, value);
 }
 
-/** The object that is to hold the new property. */
+/** The object that is to hold the new property: around what stands there, or the one that begins there. */
 function objectAt(root: Node, place: Place): Node | undefined {
   if ('atEnd' in place) return root;
-  if ('in' in place) {
-    const found = findNodeAtOffset(root, place.in.span.start);
-    return found?.type === 'object' ? found : found?.parent?.parent;
-  }
-  let member = memberAt(root, place.after.span.start);
-  while (member && member.type !== 'property') member = member.parent;
-  return member?.parent;
+  let found = findNodeAtOffset(root, 'in' in place ? place.in.span.start : place.after.span.start);
+  while (found && found.type !== 'object') found = found.parent;
+  return found;
 }
 
 function insertBehind(document: Document, object: Node, neighbour: Node, keys: readonly string[], value: string): TextEdit[] {
@@ -44,8 +40,8 @@ function insertBehind(document: Document, object: Node, neighbour: Node, keys: r
   }
   const from = comma ?? end;
   // a remark at the end of the line belongs to the neighbour
-  const remark = String(/^[ \t]*(\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=[\r\n]))?/.exec(text.slice(from))?.[0]);
-  const rest = /^[\r\n]|^$/.test(text.slice(from + remark.length, from + remark.length + 1)) ? remark.trimEnd().length : 0;
+  const remarkEnd = passOver(/[ \t]*(\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=[\r\n]))?/y, text, from);
+  const rest = /^[\r\n]|^$/.test(text.slice(remarkEnd, remarkEnd + 1)) ? text.slice(from, remarkEnd).trimEnd().length : 0;
   const line = {
     span: { start: from + rest, end: from + rest },
     newText: `${lineEndOf(text)}${indent}${property}${comma === undefined ? '' : ','}`,
@@ -106,7 +102,7 @@ function colonOf(text: string, neighbour: Node | undefined): string {
 /** The blanks at the beginning of the line that holds the offset. */
 function indentOf(text: string, offset: number): string {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return String(/^[ \t]*/.exec(text.slice(start, offset))?.[0]);
+  return text.slice(start, Math.min(offset, passOver(/[ \t]*/y, text, start)));
 }
 
 /** One step of indentation: that of the first line that has one. */

@@ -62,15 +62,15 @@ export function readTree(text: string, root: Node, { plain, halves }: Pick<Parse
 }
 
 function addHalf(text: string, line: Span, root: Node, tree: Tree): void {
-  const [, blanks = '', key = ''] = /^([ \t]*)("(?:[^"\\]|\\.)*"?)/.exec(slice(text, line)) ?? [];
-  const keySpan = { start: line.start + blanks.length, end: line.start + blanks.length + key.length };
+  const start = passOver(/[ \t]*/y, text, line.start);
+  const keySpan = { start, end: passOver(/"(?:[^"\\\r\n]|\\.)*"?/y, text, start) };
   let around = findNodeAtOffset(root, line.start);
   while (around && around.type !== 'object') around = around.parent;
   const section = around && tree.byNode.get(around);
   if (!section) return;
   const colon = slice(text, { start: keySpan.end, end: line.end }).indexOf(':');
   const at = keySpan.end + colon + 1;
-  const path = [...section.path, { kind: 'key', text: key.replace(/^"|"$/g, ''), span: keySpan } as const];
+  const path = [...section.path, { kind: 'key', text: slice(text, keySpan).replace(/^"|"$/g, ''), span: keySpan } as const];
   addEntry({ start: at, end: at }, '', { tree, path, section, keySpan });
 }
 
@@ -86,7 +86,7 @@ interface Place {
 function readValue(node: Node, place: Place): void {
   if (node.type === 'object') readObject(node, place);
   else if (node.type === 'array') {
-    for (const [index, item] of (node.children ?? []).entries()) {
+    for (const [index, item] of childrenOf(node).entries()) {
       const keySpan = { start: item.offset, end: item.offset };
       readValue(item, { ...place, path: [...place.path, { kind: 'item', index, span: keySpan }], keySpan });
     }
@@ -105,8 +105,7 @@ function readObject(object: Node, place: Place): void {
   tree.sections.push(section);
   tree.byNode.set(object, section);
   for (const property of childrenOf(object)) {
-    const [key, value] = childrenOf(property);
-    if (!key) continue;
+    const [key = property, value] = childrenOf(property);
     const segment: PathSegment = { kind: 'key', text: String(key.value), span: spanOf(key) };
     const inside = { ...place, path: [...path, segment], section, keySpan: segment.span };
     if (value) readValue(value, inside);
@@ -146,8 +145,8 @@ export function contentOf(object: Node): Span {
 }
 
 /** The properties of an object, the items of a list; none of a scalar. */
-export function childrenOf({ children }: Node): readonly Node[] {
-  return children ?? [];
+export function childrenOf({ children = [] }: Node): readonly Node[] {
+  return children;
 }
 
 /** The characters of a node. */
@@ -158,6 +157,12 @@ export function spanOf(node: Node): Span {
 /** The offset behind the last character of a node. */
 export function endOf({ offset, length }: Node): number {
   return offset + length;
+}
+
+/** The offset behind what fits there; the same where nothing does. `pattern` is sticky. */
+export function passOver(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : offset;
 }
 
 /** The comments as written; JSON itself has none, but many tools read them. */

@@ -3,7 +3,7 @@ import { connectorLayout } from '../../../server/src/carriers/connector/layout.j
 import { mirrorLayout } from '../../../server/src/carriers/mirror-maker/layout.js';
 import { sharedLayout } from '../../../server/src/carriers/plain/layout.js';
 import { readLayout } from '../../../server/src/carriers/shared/flat.js';
-import type { Layout } from '../../../server/src/carriers/shared/layout.js';
+import { fileScope, type Layout } from '../../../server/src/carriers/shared/layout.js';
 import { streamsLayout } from '../../../server/src/carriers/shared/streams.js';
 import { runRules } from '../../../server/src/analysis/run.js';
 import { versionOf } from '../../../server/src/analysis/options.js';
@@ -96,7 +96,7 @@ function layoutOf(role: JudgedRole, keys: readonly string[], entries: readonly E
       return workerLayout(role, keys, entries);
     case 'source-connector':
     case 'sink-connector':
-      return connectorLayout(role, keys);
+      return connectorLayout(role, { keys, entries, scope: fileScope() });
     case 'mirror-maker':
       return mirrorLayout(keys, entries);
     case 'producer':

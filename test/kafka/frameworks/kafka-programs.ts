@@ -4,7 +4,7 @@ import type { Role } from '../../../server/src/kafka/property.js';
 import { randomOf, type Random } from '../differential/random.js';
 import { usualValue } from '../differential/values.js';
 import { provideJars } from '../jars.js';
-import { startOracle, type Program } from '../oracle.js';
+import { startOracle, type Oracle, type Program, type ProgramMaps } from '../oracle.js';
 import { releaseOf } from '../versions.js';
 import type { Case, ClientMaps, Framework } from './comparison.js';
 import { propsOf } from './resolved.js';
@@ -17,16 +17,21 @@ export function versionIn({ circumstances }: Case): string {
   return circumstances?.version ?? programVersions[0];
 }
 
-/** Kafka's own program; `shown` picks of a client's configuration what Ackguard can know, or drops the client. */
-export async function startProgram(
-  program: (file: Case) => Program,
-  shown: (client: string, props: Readonly<Record<string, string>>, file: Case) => Readonly<Record<string, string>> | undefined,
-): Promise<Framework> {
+/** Picks of a client's configuration what Ackguard can know, or drops the client. */
+export type Shown = (client: string, props: ClientMaps[string], file: Case) => ClientMaps[string] | undefined;
+
+/** Kafka's own program, as it hands configurations to its clients. */
+export function startProgram(program: (file: Case) => Program, shown: Shown): Promise<Framework> {
+  return startKafka((oracle, file) => oracle.askMaps(versionIn(file), program(file), propsOf(file), connectorIn(file)), shown);
+}
+
+/** Kafka's own classes in every version that is compared, asked in one way. */
+export async function startKafka(ask: (oracle: Oracle, file: Case) => Promise<ProgramMaps>, shown: Shown): Promise<Framework> {
   for (const version of programVersions) await provideJars(releaseOf(version));
   const oracle = await startOracle();
   return {
     ask: async file => {
-      const answer = await oracle.askMaps(versionIn(file), program(file), propsOf(file), connectorIn(file));
+      const answer = await ask(oracle, file);
       if (!('maps' in answer)) return { refused: answer.error };
       const maps: Record<string, ClientMaps[string]> = {};
       for (const [client, props] of Object.entries(answer.maps)) {

@@ -1,5 +1,7 @@
 import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
+import { connectors } from './connectors.js';
+import { debeziumClients } from './debezium.js';
 import { kafkaStreams } from './kafka-streams.js';
 import { librdkafkaClients } from './librdkafka.js';
 import { micronautKafka } from './micronaut.js';
@@ -9,6 +11,8 @@ import { smallryeChannels } from './smallrye.js';
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
   connectWorkers,
+  connectors,
+  debeziumClients,
   kafkaStreams,
   librdkafkaClients,
   micronautKafka,

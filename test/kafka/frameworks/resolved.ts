@@ -5,7 +5,7 @@ import { resolveConfigs } from '../../../server/src/config/resolve.js';
 import type { Reading, Scope, Setting } from '../../../server/src/config/setting.js';
 import { existsIn, propertiesOf } from '../../../server/src/kafka/catalogue/catalogue.js';
 import type { Role } from '../../../server/src/kafka/property.js';
-import { syntaxes } from '../../../server/src/syntax/registry.js';
+import { syntaxes, syntaxOf } from '../../../server/src/syntax/registry.js';
 import type { Case } from './comparison.js';
 
 /** The keys of a `.properties` file as a Java program gets them; the last of equal ones. */
@@ -16,9 +16,9 @@ export function propsOf({ text }: Case): Readonly<Record<string, string>> {
   );
 }
 
-/** What the carrier reads in a `.properties` file that is its own, even if its keys do not say so. */
+/** What the carrier reads in a file that is its own, even if its keys do not say so. */
 export function readingOf(carrier: Carrier, { path, text }: Case): Reading {
-  const document = syntaxes.properties.parse(text);
+  const document = (syntaxOf(path, undefined) ?? syntaxes.properties).parse(text);
   const [role] = carrier.roles;
   const asked = role && { score: 100, readable: true, trust: 'certain' as const, roles: [role] as const, clues: [] };
   const recognition = carrier.recognize(document, path) ?? asked;

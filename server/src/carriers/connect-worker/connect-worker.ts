@@ -9,6 +9,6 @@ export const connectWorker = flatCarrier({
   roles: ['connect-distributed', 'connect-standalone', 'producer', 'consumer', 'admin', 'topic'],
   embedded: ['producer', 'consumer', 'admin', 'topic'],
   recognize: recognizeWorker,
-  layout: ({ keys, entries }, { roles: [role] }) => workerLayout(role, keys, entries),
+  layout: ({ keys, entries, scope }, { roles: [role] }) => workerLayout(role, keys, entries, scope),
   keyFor: (property, role, scope) => (bareKey(property) === undefined ? undefined : workerKey(property, role, scope)),
 });

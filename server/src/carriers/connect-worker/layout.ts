@@ -3,7 +3,7 @@ import type { Scope } from '../../config/setting.js';
 import { javaTrim } from '../../kafka/java-text.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { fileScope, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { fileScope, knows, scopeBeside, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import { forcedInternally, forcedOnTasks, internalDefaults, isTakenInternally, taskDefaults, worksAs } from '../shared/connect-defaults.js';
 
 const clients = ['producer', 'consumer', 'admin'] as const;
@@ -21,9 +21,8 @@ const internal = 'internal topics';
  * of tasks and, in a distributed worker, to the clients of the worker's own topics, a scope beside it. Sources:
  * org.apache.kafka.connect.runtime.Worker, DistributedConfig and KafkaOffsetBackingStore.
  */
-export function workerLayout(worker: Role, keys: readonly string[], entries: readonly Entry[]): Layout {
-  const file = fileScope();
-  const own: Scope = { ...fileScope(), name: internal };
+export function workerLayout(worker: Role, keys: readonly string[], entries: readonly Entry[], file = fileScope()): Layout {
+  const own = scopeBeside(file, internal);
   const topics = new Map<string, Scope>();
   const distributed = worker === 'connect-distributed';
   const support = textOf(entries.findLast((_, i) => keys[i] === 'exactly.once.source.support'));
@@ -82,7 +81,7 @@ export function workerLayout(worker: Role, keys: readonly string[], entries: rea
   function ofTopic(name: string, property: string, value: string | undefined): Meaning {
     // which of them a broker refuses, the one who creates the topic is told
     if (!distributed || !knows('topic', property)) return { kind: 'foreign' };
-    const scope = topics.get(name) ?? { ...fileScope(), name };
+    const scope = topics.get(name) ?? scopeBeside(file, name);
     topics.set(name, scope);
     const ignored = property === 'cleanup.policy' && value !== 'compact' ? alwaysCompact : undefined;
     return { kind: 'settings', places: [{ role: 'topic', property, scope, ...(ignored ? { ignored } : {}) }] };

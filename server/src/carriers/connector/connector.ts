@@ -1,15 +1,23 @@
 import { connectorRoles } from '../../kafka/property.js';
 import { bareKey, flatCarrier } from '../shared/flat.js';
+import { connectorsIn } from './files.js';
+import { connectorKey } from './keys.js';
 import { connectorLayout } from './layout.js';
 import { recognizeConnector } from './recognition.js';
 
-/** A connector of Kafka Connect in a file of its own. */
+/**
+ * Connectors of Kafka Connect: a `.properties` file of one, and JSON as it is sent to Connect's REST interface or comes from it, of one or
+ * many.
+ */
 export const connector = flatCarrier({
   id: 'connector',
-  title: 'Kafka Connect connector',
-  roles: connectorRoles,
-  embedded: [],
+  title: 'Kafka Connect',
+  syntaxes: ['properties', 'json'],
+  roles: [...connectorRoles, 'producer', 'consumer', 'admin', 'topic'],
+  embedded: ['producer', 'consumer', 'admin', 'topic'],
+  mayRead: (path, text) => /\.properties$/i.test(path) || text.includes('connector.class'),
+  filesIn: connectorsIn,
   recognize: recognizeConnector,
-  layout: ({ keys }, { roles: [role] }) => connectorLayout(role, keys),
-  keyFor: bareKey,
+  layout: (file, { roles: [role] }) => connectorLayout(role, file),
+  keyFor: (property, role, scope, map) => (bareKey(property) === undefined ? undefined : connectorKey(property, role, scope, map)),
 });

@@ -1,5 +1,6 @@
 import { byKeys, scores, type Recognition } from '../recognition.js';
-import { keyOf, type FlatFile } from '../shared/flat.js';
+import { keyOf } from '../shared/flat-files.js';
+import type { FlatFile } from '../shared/flat.js';
 
 /** Keys that only the server reads. */
 const own =

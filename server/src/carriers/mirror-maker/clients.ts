@@ -1,13 +1,11 @@
-import type { Ignored } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
-import { forcedOnTasks, isTakenInternally, worksAs } from '../shared/connect-defaults.js';
+import { forcedOnTasks } from '../shared/connect-defaults.js';
 import { knows, type Place } from '../shared/layout.js';
+import { decidingClientOf, mirrorKeyIn, mirrorPlaces, misplaced, neverCommits, toEveryClient } from '../shared/mirror-clients.js';
 import type { Flow } from './aliases.js';
 import type { MirrorScopes } from './scopes.js';
 
 const clients = ['producer', 'consumer', 'admin'] as const;
-/** MirrorClientConfig.CLIENT_CONFIG_DEF: where brokers are and how to be let in; the only bare keys that clients get. */
-const toEveryClient = /^(bootstrap\.servers|security\.protocol|ssl\..+|sasl\..+)$/;
 
 /**
  * Of two places for one key the higher rank wins. A flow's own prefix is weaker than a cluster's: connectorBaseConfig adds those of
@@ -36,7 +34,7 @@ export function bareClientKey(key: string, { scopes }: Circumstances): ClientKey
       places: clients.filter(role => knows(role, key)).map(role => ({ role, property: key, scope: scopes.file, rank: 1, own: false })),
     };
   }
-  const { role, property } = splitKey(key) ?? { role: clientOf(key), property: key };
+  const { role, property } = splitKey(key) ?? { role: decidingClientOf(key), property: key };
   if (!role || !knows(role, property)) return undefined;
   return { places: [{ role, property, scope: scopes.file, own: false, ignored: { why: 'dropped', worksAs: undefined } }] };
 }
@@ -50,7 +48,7 @@ export function clusterClientKey(alias: string, key: string, value: string | und
     return { places: [...own, { role: 'producer', property: key, scope: syncs, rank: ranks.bare, own: false }] };
   }
   const split = splitKey(key);
-  if (!split) return misplaced(key, value, scope, 'other-client');
+  if (!split) return lost(key, value, scope, 'other-client');
   const { role, property } = split;
   if (!knows(role, property)) return { unknown: property, role };
   if (role === 'consumer' && !around.isSource(alias)) return { places: [] };
@@ -62,37 +60,22 @@ export function clusterClientKey(alias: string, key: string, value: string | und
 /** A key behind the name of a flow. */
 export function flowClientKey(flow: Flow, key: string, value: string | undefined, around: Circumstances): ClientKey {
   const { scopes } = around;
-  const [, side = '', client = '', override = '', property = ''] =
-    /^(source\.|target\.)?(producer|consumer|admin)\.(override\.)?(.*)$/.exec(key) ?? [];
-  const role = clients.find(one => one === client);
-  if (!role) return misplaced(key, value, scopes.flow(flow), 'dropped');
-  if (!knows(role, property)) return { unknown: property, role };
-  const rank = side === '' ? ranks.flow : ranks.side;
-  if (override !== '') {
-    // the other clients of tasks read for sinks and create topics
-    const ignored = role === 'producer' && side === '' ? forcedOnTasks(role, property, value, around.exactlyOnce(flow.target)) : undefined;
-    return {
-      places:
-        role === 'producer' && side === ''
-          ? [{ role, property, scope: scopes.producerOf(flow), rank: ranks.side, ...(ignored ? { ignored } : {}) }]
-          : [],
-    };
-  }
-  switch (role) {
-    case 'consumer': {
-      const ignored = neverCommits(property, value);
-      return {
-        places: side === 'target.' ? [] : [{ role, property, scope: scopes.consumerOf(flow), rank, ...(ignored ? { ignored } : {}) }],
-      };
-    }
-    case 'producer': {
+  const found = mirrorKeyIn(key);
+  if (!found) return lost(key, value, scopes.flow(flow), 'dropped');
+  if (!knows(found.role, found.property)) return { unknown: found.property, role: found.role };
+  const places = mirrorPlaces(found, value, {
+    copies: () => scopes.producerOf(flow),
+    reads: () => scopes.consumerOf(flow),
+    syncs: side => {
       const alias = around.syncsOf(flow);
-      const elsewhere = side !== '' && side !== (alias === flow.source ? 'source.' : 'target.');
-      return { places: elsewhere ? [] : [{ role, property, scope: scopes.syncsOf(flow, alias), rank }] };
-    }
-    case 'admin':
-      return { places: side === '' ? [{ role, property, scope: scopes.flow(flow), rank }] : [] };
-  }
+      const other = alias === flow.source ? 'target.' : 'source.';
+      return side === other ? undefined : scopes.syncsOf(flow, alias);
+    },
+    admins: side => (side === '' ? [scopes.flow(flow)] : []),
+    exactlyOnce: around.exactlyOnce(flow.target),
+    ranks: { plain: ranks.flow, side: ranks.side },
+  });
+  return { places };
 }
 
 function splitKey(key: string): { readonly role: (typeof clients)[number]; readonly property: string } | undefined {
@@ -100,19 +83,7 @@ function splitKey(key: string): { readonly role: (typeof clients)[number]; reado
   return role && { role, property: key.slice(role.length + 1) };
 }
 
-/** A key that means a client's and stands where it reaches none. */
-function misplaced(key: string, value: string | undefined, scope: Place['scope'], why: Ignored['why']): ClientKey {
-  const role = clientOf(key);
-  return role && { places: [{ role, property: key, scope, own: false, ignored: { why, worksAs: worksAs(role, key, value) } }] };
-}
-
-/** Whose it must be, of the keys that decide what is lost and that no other client and no worker knows. */
-function clientOf(key: string): 'producer' | 'consumer' | undefined {
-  return (['producer', 'consumer'] as const).find(role => isTakenInternally(role, key));
-}
-
-/** MirrorConnectorConfig writes enable.auto.commit=false behind everything else. */
-function neverCommits(property: string, value: string | undefined): Ignored | undefined {
-  if (property !== 'enable.auto.commit' || value?.trim().toLowerCase() === 'false') return undefined;
-  return { why: 'always-overridden', worksAs: undefined };
+function lost(...key: Parameters<typeof misplaced>): ClientKey {
+  const place = misplaced(...key);
+  return place && { places: [place] };
 }

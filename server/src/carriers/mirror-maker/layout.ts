@@ -3,7 +3,7 @@ import type { Scope } from '../../config/setting.js';
 import { namesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { isClientKey, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
+import { fileScope, isClientKey, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import { aliasesIn, prefixIn, type Flow } from './aliases.js';
 import { bareClientKey, clusterClientKey, flowClientKey, type Circumstances, type ClientKey } from './clients.js';
 import { clusterDefaults, mirrorScopes, prefixFor } from './scopes.js';
@@ -26,9 +26,9 @@ const comparedAcross =
  * flow (`A->B.`); keys without a prefix are for all of them. Source: org.apache.kafka.connect.mirror.MirrorMakerConfig, methods
  * clusterProps, workerConfig and connectorBaseConfig.
  */
-export function mirrorLayout(keys: readonly string[], entries: readonly Entry[]): Layout {
+export function mirrorLayout(keys: readonly string[], entries: readonly Entry[], file = fileScope()): Layout {
   const aliases = aliasesIn(keys, entries);
-  const scopes = mirrorScopes();
+  const scopes = mirrorScopes(file);
   const around = circumstancesIn(keys, entries, aliases, scopes);
   const meanings = keys.map((key, i) => meaningIn(key, textOf(entries[i])));
   const judged = scopes.all();

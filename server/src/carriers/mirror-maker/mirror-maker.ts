@@ -20,6 +20,6 @@ export const mirrorMaker = flatCarrier({
   roles: ['mirror-maker', ...inside],
   embedded: inside,
   recognize: recognizeMirrorMaker,
-  layout: ({ keys, entries }) => mirrorLayout(keys, entries),
+  layout: ({ keys, entries, scope }) => mirrorLayout(keys, entries, scope),
   keyFor: (property, role, scope) => (bareKey(property) === undefined ? undefined : mirrorKey(property, role, scope)),
 });

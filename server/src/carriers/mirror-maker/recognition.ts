@@ -5,8 +5,9 @@ const flow = /^.+->.+\./;
 /** Keys that are too few to tell what the file is for. */
 const hint = /^(clusters|(source|target)\.cluster\.(alias|bootstrap\.servers))$/;
 
-/** Whether the file is that of MirrorMaker 2 in its own process. */
+/** Whether the file is that of MirrorMaker 2 in its own process, which needs no class of a connector. */
 export function recognizeMirrorMaker({ keys, entries }: FlatFile): Recognition | undefined {
+  if (keys.includes('connector.class')) return undefined;
   const having = (pattern: RegExp) => entries.filter((_, i) => pattern.test(String(keys[i])));
   const flows = having(flow);
   if (flows.length > 0) return byKeys('mirror-maker', mostDecisive, flows);

@@ -1,7 +1,8 @@
 import type { FrameworkDefault, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import { taskDefaults } from '../shared/connect-defaults.js';
-import { fileScope } from '../shared/layout.js';
+import { scopeBeside } from '../shared/layout.js';
+import { mirrorConsumerDefaults } from '../shared/mirror-clients.js';
 import type { Flow } from './aliases.js';
 
 /** A scope is named by its kind and the alias of a cluster, or by the name of a flow. */
@@ -25,12 +26,11 @@ export interface MirrorScopes {
   all(): readonly Scope[];
 }
 
-export function mirrorScopes(): MirrorScopes {
-  const file = fileScope();
+export function mirrorScopes(file: Scope): MirrorScopes {
   const made = new Map<string, Scope>();
   const named = (kind: Kind, alias: string, base: Scope): Scope => {
     const name = `${kind} ${alias}`;
-    const found = made.get(name) ?? { ...fileScope(), name, base };
+    const found = made.get(name) ?? scopeBeside(file, name, base);
     made.set(name, found);
     return found;
   };
@@ -44,20 +44,16 @@ export function mirrorScopes(): MirrorScopes {
     producerOf: ({ name, target }) => named('producer of', name, cluster(target)),
     syncsOf: ({ name }, alias) => named('offset syncs of', name, syncsFrom(alias)),
     syncsFrom,
-    all: () => [file, ...[...made.values()].filter(({ name }) => !name.startsWith('offset syncs from '))],
+    all: () => [file, ...[...made].flatMap(([name, scope]) => (name.startsWith('offset syncs from ') ? [] : [scope]))],
   };
 }
 
 /**
  * What the clients of a cluster get where nobody sets the key: its producer is the one of a worker's tasks, its consumer the one with
- * which flows read from it. Source: sourceConsumerConfig of org.apache.kafka.connect.mirror.MirrorConnectorConfig.
+ * which flows read from it.
  */
 export function clusterDefaults(scope: Scope, exactlyOnce: boolean): readonly FrameworkDefault[] {
-  return [
-    ...taskDefaults(scope, exactlyOnce).filter(({ role }) => role === 'producer'),
-    { role: 'consumer', scope, property: 'auto.offset.reset', value: 'earliest' },
-    { role: 'consumer', scope, property: 'enable.auto.commit', value: 'false' },
-  ];
+  return [...taskDefaults(scope, exactlyOnce).filter(({ role }) => role === 'producer'), ...mirrorConsumerDefaults(scope)];
 }
 
 const connectors: readonly Role[] = ['mirror-source', 'mirror-checkpoint', 'mirror-heartbeat'];

@@ -4,7 +4,7 @@ import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../kafka/property.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { worksAs } from '../shared/connect-defaults.js';
-import { keyOf } from '../shared/flat.js';
+import { keyOf } from '../shared/flat-files.js';
 import { fileScope, knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
 import { forcedByProxy, isTakenByProxy, proxyDefaults } from './forced.js';
 

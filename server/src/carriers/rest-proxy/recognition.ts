@@ -1,6 +1,7 @@
 import type { Entry } from '../../syntax/syntax.js';
 import { byKeys, scores, type Recognition } from '../recognition.js';
-import { keyOf, type FlatFile } from '../shared/flat.js';
+import { keyOf } from '../shared/flat-files.js';
+import type { FlatFile } from '../shared/flat.js';
 import { knows } from '../shared/layout.js';
 
 /** Keys that only the proxy reads. */

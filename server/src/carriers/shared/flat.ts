@@ -2,63 +2,131 @@ import { resolveValue } from '../../config/placeholder.js';
 import type { Reading, Scope, Setting, UnknownKey } from '../../config/setting.js';
 import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../kafka/property.js';
-import { textOf } from '../../syntax/key-text.js';
-import type { Entry } from '../../syntax/syntax.js';
+import type { Document, Entry, Place, Section, SyntaxId } from '../../syntax/syntax.js';
 import type { Carrier, KeyOffer } from '../carrier.js';
 import type { Recognition } from '../recognition.js';
+import { fileOf, nameInside, standsBelow, wholeFile } from './flat-files.js';
 import type { Layout } from './layout.js';
 
-/** A `.properties` file as a program reads it that has all its keys in one map. */
+/** A map of keys as one program gets it: a whole `.properties` file, or a mapping that stands in a document with others. */
 export interface FlatFile {
+  /** Of the file on disk. */
   readonly path: string;
   readonly entries: readonly Entry[];
   /** The key of each entry as its reader sees it. */
   readonly keys: readonly string[];
+  /** The mapping in the document; undefined where the whole document is the map. */
+  readonly section: Section | undefined;
+  /** The running configuration that the map makes; its others are named after this one. */
+  readonly scope: Scope;
+}
+
+/** A map that is to be written into. */
+export interface WrittenMap {
+  readonly file: FlatFile;
+  /** Who reads the map's own keys; undefined while it has none. */
+  readonly reader: Role | undefined;
 }
 
 /** What is particular about the files of one program. */
 export interface FlatFormat extends Pick<Carrier, 'id' | 'title' | 'roles'> {
+  /** `.properties` alone if not given. */
+  readonly syntaxes?: readonly SyntaxId[];
+  /** A quick look at the text; every text may be one if not given. */
+  mayRead?(path: string, text: string): boolean;
+  /** The maps of such programs in a document; if not given, all keys of the document are one. */
+  filesIn?(document: Document, path: string): readonly FlatFile[];
   recognize(file: FlatFile): Recognition | undefined;
   layout(file: FlatFile, recognition: Recognition): Layout;
-  /** How a property is written in a scope; undefined where it cannot be said there. */
-  keyFor(property: string, role: Role, scope: Scope): string | undefined;
+  /** How a property is written in a scope, which is called as in a file of its own; undefined where it cannot be said there. */
+  keyFor(property: string, role: Role, scope: Scope, map: WrittenMap): string | undefined;
   /** The roles besides those of the recognition whose keys are offered, because the program has such clients inside. */
   readonly embedded: readonly Role[];
   /** A Kafka version that the settings give away. */
   versionSeen?(settings: readonly Setting[]): string | undefined;
 }
 
-/** A carrier for the `.properties` files of one program. */
+/** A carrier for the maps of one program, wherever they stand. */
 export function flatCarrier(format: FlatFormat): Carrier {
-  const { id, title, roles, embedded } = format;
+  const { id, title, roles, embedded, syntaxes = ['properties'] } = format;
+  const filesIn = (document: Document, path: string): readonly FlatFile[] =>
+    format.filesIn?.(document, path) ?? [wholeFile(document, path)];
   return {
     id,
     title,
-    syntaxes: ['properties'],
+    syntaxes,
     roles,
     embedded,
     claims: 'file',
     // what Java reads as properties has no such ending
-    mayRead: path => !/\.(ini|conf|config)$/i.test(path),
-    recognize: (document, path) => format.recognize(flatFile(path, document.entries)),
+    mayRead: (path, text) => !/\.(ini|conf|config)$/i.test(path) && (format.mayRead?.(path, text) ?? true),
+    recognize: (document, path) => together(filesIn(document, path).flatMap(file => format.recognize(file) ?? [])),
     read: (document, path, recognition) => {
-      const file = flatFile(path, document.entries);
-      const reading = readLayout(format, file.entries, format.layout(file, recognition), recognition);
-      return { ...reading, kafkaVersion: format.versionSeen?.(reading.settings) };
+      const readings = filesIn(document, path).map(file => {
+        const own = recognitionOf(file, format, recognition);
+        return { ...readLayout(format, file.entries, format.layout(file, own), recognition), openers: openersOf(file, own) };
+      });
+      const reading = joined(readings);
+      return reading && { ...reading, kafkaVersion: format.versionSeen?.(reading.settings) };
     },
-    write: ({ property, role, scope, near }, _document, reading) => {
-      const key = format.keyFor(property, role, scope);
+    write: ({ property, role, scope, near }, document, reading) => {
+      const file = fileOf(scope, filesIn(document, ''));
+      const map = file && { file, reader: readerOf(file, format, reading) };
+      const key = map && format.keyFor(property, role, { ...scope, name: nameInside(scope, map.file.scope) }, map);
+      if (!file || key === undefined) return undefined;
       const last = reading.settings.findLast(setting => setting.role === role && setting.scope === scope);
-      const after = near?.entry ?? last?.entry;
-      return key === undefined ? undefined : { place: after ? { after } : { atEnd: true }, keys: [key] };
+      return { place: placeIn(file, near?.entry ?? last?.entry), keys: [key] };
     },
     writeValue: (_property, _role, value) => value,
     offerKeys: (parents, document, recognition) => {
-      if (parents.length > 0 || !recognition) return [];
-      const { scopes } = format.layout(flatFile('', document.entries), recognition);
-      return offersOf(format, recognition, scopes);
+      const file = recognition && filesIn(document, '').find(one => standsBelow(one, parents));
+      if (!file) return [];
+      const own = recognitionOf(file, format, recognition);
+      return offersOf(format, file, own, format.layout(file, own).scopes);
     },
   };
+}
+
+/** Its own, unless the user has said what the file is. */
+function recognitionOf(file: FlatFile, format: FlatFormat, recognition: Recognition): Recognition {
+  const own = format.recognize(file);
+  return own && recognition.roles.includes(own.roles[0]) ? own : recognition;
+}
+
+/** The role that reads the map's own keys, as the document has been read. */
+function readerOf({ scope }: FlatFile, { embedded }: FlatFormat, { settings }: Reading): Role | undefined {
+  return settings.find(one => one.scope.name === scope.name && !embedded.includes(one.role))?.role;
+}
+
+/** What the maps of one document are taken for together. */
+function together(found: readonly Recognition[]): Recognition | undefined {
+  const readable = found.filter(one => one.readable);
+  const [best] = [...(readable.length > 0 ? readable : found)].sort((one, other) => other.score - one.score);
+  if (!best) return undefined;
+  const [first, ...more] = new Set([...best.roles, ...readable.flatMap(({ roles }) => roles)]);
+  const clues = found.length === 1 ? best.clues : readable.flatMap(one => one.clues).slice(0, 3);
+  return { ...best, roles: first ? [first, ...more] : best.roles, clues };
+}
+
+/** What the maps of one document say together. */
+function joined([first, ...more]: readonly Reading[]): Reading | undefined {
+  if (!first || more.length === 0) return first;
+  const all = [first, ...more];
+  return {
+    ...first,
+    scopes: all.flatMap(({ scopes }) => scopes),
+    settings: all.flatMap(({ settings }) => settings),
+    unknownKeys: all.flatMap(({ unknownKeys }) => unknownKeys),
+    openers: all.flatMap(({ openers }) => openers),
+    frameworkDefaults: all.flatMap(({ frameworkDefaults }) => frameworkDefaults),
+    facts: new Set(all.flatMap(({ facts }) => [...facts])),
+  };
+}
+
+/** Behind the entry where that stands in the map itself. */
+function placeIn({ section }: FlatFile, after: Entry | undefined): Place {
+  if (after && (!section || after.section === section)) return { after };
+  return section ? { in: section } : { atEnd: true };
 }
 
 /** The key of a property that is written by its own name; undefined for the attributes of frameworks, which are no Kafka keys. */
@@ -99,26 +167,24 @@ export function readLayout(
   };
 }
 
-function flatFile(path: string, entries: readonly Entry[]): FlatFile {
-  return { path, entries, keys: entries.map(keyOf) };
-}
-
-/** The key of an entry as its reader sees it. */
-export function keyOf(entry: Entry): string {
-  return entry.path.map(textOf).join('.');
-}
-
 /** Each key once, for the first role that reads it. */
-function offersOf(format: FlatFormat, { roles }: Recognition, scopes: readonly Scope[]): readonly KeyOffer[] {
+function offersOf(format: FlatFormat, file: FlatFile, { roles }: Recognition, scopes: readonly Scope[]): readonly KeyOffer[] {
   const offers = new Map<string, KeyOffer>();
   for (const scope of scopes) {
+    const inside = { ...scope, name: nameInside(scope, file.scope) };
+    const map = { file, reader: roles[0] };
     for (const role of new Set([...roles, ...format.embedded])) {
       for (const { name } of propertiesOf(role)) {
-        const key = format.keyFor(name, role, scope);
-        if (key !== undefined && !offers.has(key))
-          offers.set(key, { key, property: name, role, ...(scope.base ? { scope: scope.name } : {}) });
+        const key = format.keyFor(name, role, inside, map);
+        if (key !== undefined && !offers.has(key)) offers.set(key, { key, property: name, role, scope: scope.name });
       }
     }
   }
   return [...offers.values()];
+}
+
+/** The key that opens the map, for the role that reads it; remarks on absent keys of its own are shown there. */
+function openersOf({ section, scope }: FlatFile, { roles }: Recognition): Reading['openers'] {
+  const span = section?.keySpan;
+  return span ? roles.map(role => ({ scope, role, span })) : [];
 }

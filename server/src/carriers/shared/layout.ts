@@ -42,6 +42,11 @@ export function fileScope(): Scope {
   return { name: 'file', base: undefined, complete: true, development: false };
 }
 
+/** A running configuration beside the one of the file itself; named after that where it is not the only one in its document. */
+export function scopeBeside(file: Scope, name: string, base?: Scope): Scope {
+  return { ...file, name: file.name === fileScope().name ? name : `${file.name} ${name}`, base };
+}
+
 /** Whether the role reads the key in any Kafka version, or read it before the catalogue begins. */
 export function knows(role: Role, key: string): boolean {
   return findProperty(role, key) !== undefined || removedIn(role, key) !== undefined;
@@ -52,14 +57,4 @@ const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
 /** Whether one of the Java clients reads the key. */
 export function isClientKey(key: string): boolean {
   return clients.some(role => knows(role, key));
-}
-
-/** A file whose keys the program reads itself, but for those that belong to a client or a plug-in. */
-export function ownLayout(role: Role, keys: readonly string[], compared: RegExp | undefined, isForeign: (key: string) => boolean): Layout {
-  const scope = fileScope();
-  const meaningOf = (key: string): Meaning => {
-    if (knows(role, key) || compared?.test(key)) return { kind: 'settings', places: [{ role, property: key, scope }] };
-    return isForeign(key) ? { kind: 'foreign' } : { kind: 'unknown', role, scope, key, candidates: undefined };
-  };
-  return { scopes: [scope], meanings: keys.map(meaningOf) };
 }

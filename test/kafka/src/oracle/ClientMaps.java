@@ -56,7 +56,7 @@ final class ClientMaps {
   }
 
   /** What Worker makes for tasks; the producer of a worker with exactly-once support is another one. */
-  private void tasks(Object worker, Map<String, String> given, String prefix, Map<String, Object> maps) throws ReflectiveOperationException {
+  void tasks(Object worker, Map<String, String> given, String prefix, Map<String, Object> maps) throws ReflectiveOperationException {
     Map<String, String> connector = new HashMap<>(Map.of("name", "orders", "connector.class", "Orders", "tasks.max", "1"));
     if (given != null) connector.putAll(given);
     Object connectorConfig = type(CONNECT + "runtime.ConnectorConfig").getConstructor(plugins().getClass(), Map.class)
@@ -162,7 +162,7 @@ final class ClientMaps {
     }
   }
 
-  private Object mirrorConfig(Map<String, String> props) throws ReflectiveOperationException {
+  Object mirrorConfig(Map<String, String> props) throws ReflectiveOperationException {
     try {
       return type(MIRROR + "MirrorSourceConfig").getConstructor(Map.class).newInstance(props);
     } catch (ClassNotFoundException before35) {
@@ -177,7 +177,7 @@ final class ClientMaps {
   }
 
   /** What a map holds, as text; null values as if they were not there. */
-  private static Map<String, String> text(Object map) {
+  static Map<String, String> text(Object map) {
     Map<String, String> text = new TreeMap<>();
     ((Map<?, ?>) map).forEach((key, value) -> {
       if (value != null) text.put((String) key, value instanceof Class<?> type ? type.getName() : value.toString());
@@ -194,14 +194,14 @@ final class ClientMaps {
     return Boolean.TRUE.equals(callIfThere(owner, method));
   }
 
-  private static Object call(Object owner, String name, Object... arguments) throws ReflectiveOperationException {
+  static Object call(Object owner, String name, Object... arguments) throws ReflectiveOperationException {
     Method method = find(owner.getClass(), name, arguments.length);
     if (method == null) throw new IllegalStateException("no method " + name);
     return method.invoke(owner, arguments);
   }
 
   /** Null where the version has no such method; one that takes less gets less. */
-  private static Object callIfThere(Object owner, String name, Object... arguments) throws ReflectiveOperationException {
+  static Object callIfThere(Object owner, String name, Object... arguments) throws ReflectiveOperationException {
     for (int count = arguments.length; count >= 0; count--) {
       Method method = find(owner.getClass(), name, count);
       if (method != null) return method.invoke(owner, java.util.Arrays.copyOf(arguments, count));
@@ -245,7 +245,7 @@ final class ClientMaps {
     return false;
   }
 
-  private Object plugins() throws ReflectiveOperationException {
+  Object plugins() throws ReflectiveOperationException {
     if (plugins == null) {
       Class<?> type = type(CONNECT + "runtime.isolation.Plugins");
       plugins = type.getConstructor(Map.class).newInstance(Map.of("plugin.discovery", "service_load"));

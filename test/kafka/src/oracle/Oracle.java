@@ -24,6 +24,8 @@ import java.util.Map;
  *     {"id":3,"broken":"no jars of Kafka 9.9"}                       the question has no answer
  * in  {"id":4,"version":"4.3.1","maps":"streams","props":{…}}         what the clients inside a program get; a worker with "connector":{…}
  * out {"id":4,"maps":{"producer":{"linger.ms":"100"}}}
+ * in  {"id":5,"version":"4.3.1","maps":"connectors","props":{…},"file":{"path":"orders.json","text":"…","kinds":"source"}}   of connectors; props are the worker's
+ * out {"id":5,"maps":{"0 producer":{"acks":"all"}}}
  * </pre>
  */
 public final class Oracle {
@@ -70,6 +72,10 @@ public final class Oracle {
     Thread.currentThread().setContextClassLoader(kafka);
     try {
       if (question.get("maps") instanceof String program) {
+        if (question.get("file") instanceof Map<?, ?> file) {
+          said.put("maps", new ConnectorMaps(kafka, roles).of(strings(file), props));
+          return;
+        }
         Map<String, String> connector = question.get("connector") == null ? null : strings(question.get("connector"));
         said.put("maps", new ClientMaps(kafka, roles).of(program, props, connector));
         return;
