@@ -29,9 +29,12 @@ export function splitName(name: string): readonly Element[] {
   return elements;
 }
 
-/** Relaxed binding: `enableAutoCommit`, `enable_auto_commit` and `enable-auto-commit` are one name. */
+/**
+ * Relaxed binding: `enableAutoCommit`, `enable_auto_commit` and `enable-auto-commit` are one name, of which letters and digits count alone.
+ * Source: ConfigurationPropertyName#equals.
+ */
 export function relaxed(text: string): string {
-  return text.toLowerCase().replace(/[-_]/g, '');
+  return bare(text);
 }
 
 /** Whether the elements begin with these kebab-case names. */
