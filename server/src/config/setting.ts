@@ -73,10 +73,11 @@ export interface Setting {
 export interface Ignored {
   /**
    * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
-   * it belongs to another client. `always-overridden`: the framework writes its own value over it. `dropped`: the framework takes it out.
-   * `other-name`: it stands below another spelling of the client's name. `other-spelling`: the key is not written as Kafka knows it.
+   * it belongs to another client. `other-section`: it belongs elsewhere in the same file. `always-overridden`: the framework writes its
+   * own value over it. `dropped`: the framework takes it out. `other-name`: it stands below another spelling of the client's name.
+   * `other-spelling`: the key is not written as Kafka knows it.
    */
-  readonly why: 'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling';
+  readonly why: 'no-such-leaf' | 'other-client' | 'other-section' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling';
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
   /** The first Kafka version in which it is ignored, and the first in which it is not any more. */

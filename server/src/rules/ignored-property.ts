@@ -6,6 +6,7 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
   dropped: 'dropped',
   'no-such-leaf': 'noSuchLeaf',
   'other-client': 'otherClient',
+  'other-section': 'otherSection',
   'always-overridden': 'alwaysOverridden',
   'other-name': 'otherName',
   'other-spelling': 'otherSpelling',
@@ -13,13 +14,14 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin', 'topic'],
+  roles: ['producer', 'consumer', 'admin', 'streams', 'topic'],
   reads: [],
   severity: 'warning',
   messages: {
     noSuchLeaf: '{framework} has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
     dropped: '{framework} takes this key out before the client is made, so it has no effect.',
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
+    otherSection: '{framework} has no such key here and drops it without a word: {property} belongs into another section.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
     otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',

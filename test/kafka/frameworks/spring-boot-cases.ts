@@ -1,0 +1,2 @@
+import type { Case } from './comparison.js';
+export const cases: readonly Case[] = [];
