@@ -1,14 +1,18 @@
 import { versionOf } from '../../../server/src/analysis/options.js';
 import { existsIn, findProperty } from '../../../server/src/kafka/catalogue/catalogue.js';
 import { kafkaOf, lackingLeaves, lacks } from './spring-boot-versions.js';
+import { violationOf } from '../../../server/src/kafka/value.js';
 import type { Case } from './comparison.js';
+import { configsIn, readCase } from './spring-boot-reading.js';
+
+const open = 'a key to which others refer is set in a profile too, so that nobody knows its value';
 
 /** Why Ackguard differs from Spring Boot on purpose; undefined where nobody has explained it. */
 export function deliberate(file: Case, key: string, theirs: string | undefined, ours: string | undefined): string | undefined {
   if (key === 'refused') return theirs === undefined ? strictMeant(file, ours ?? '') : refusalMeant(file, theirs);
   const [client = '', property = ''] = key.split(': ');
   if (ours === undefined || /processing\.guarantee[^\n]*\$\{app/.test(file.text)) {
-    if (isOpen(file)) return 'a key to which others refer is set in another profile too, so that nobody knows its value';
+    if (isOpen(file)) return open;
   }
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (theirs === 'of-another-file') return 'the name of the application is not in the file';
@@ -18,8 +22,26 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   return undefined;
 }
 
+/** A value without effect is one that its property would not take. */
+function refusesOverridden(file: Case): boolean {
+  const read = readCase(file);
+  return configsIn(read).some(config => {
+    const won = new Set(config.settings);
+    const lost = read.reading.settings.filter(
+      one => one.role === config.role && !won.has(one) && config.explicit(one.property) !== undefined,
+    );
+    return lost.some(({ property, value }) => {
+      const known = config.property(property);
+      return known && value.known && violationOf(known, value.text, config.version) !== undefined;
+    });
+  });
+}
+
+/** A profile sets a key that others refer to. */
 function isOpen({ text }: Case): boolean {
-  return text.includes('${app.') && text.split(/^(?:#|)---$/m).filter(part => /kafka-?value["']?\s*[:=]/i.test(part)).length > 1;
+  const [, name] = /\$\{app\.([\w-]+)/.exec(text) ?? [];
+  const key = new RegExp(`${(name ?? '').replace(/-?([A-Z]|(?<=-)[a-z])/g, '-?$1')}["']?\\s*[:=]`, 'i');
+  return name !== undefined && text.split(/^(?:#|)---$/m).some(part => part.includes('on-profile') && key.test(part));
 }
 
 function serversMeant({ text }: Case): string | undefined {
@@ -44,7 +66,11 @@ function isOlder(client: string, property: string, file: Case): boolean {
   return found !== undefined && !existsIn(found, versionOf(kafkaOf(file)));
 }
 
-function refusalMeant({ text }: Case, theirs: string): string | undefined {
+function refusalMeant(file: Case, theirs: string): string | undefined {
+  const { text } = file;
+  if (isOpen(file)) return open;
+  if (theirs.startsWith('ClassNotFoundException')) return 'a class may be one of the application’s own';
+  if (refusesOverridden(file)) return 'Spring Boot reads a leaf also where a map wins over it; Ackguard says that it has no effect';
   if (theirs.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (/share\.ac\S* cannot be set/.test(theirs)) return 'without a group.protocol the file may be that of a share consumer';
   if (/No setter found for property|to type \[(\S*KafkaProperties\$|\S*ConfigDataProperties|java\.util\.Map)/.test(theirs))

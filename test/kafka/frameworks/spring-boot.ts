@@ -1,16 +1,10 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
-import { springDefaults } from '../../../server/src/carriers/spring-boot/defaults.js';
-import { springBoot } from '../../../server/src/carriers/spring-boot/spring-boot.js';
-import { splitParts } from '../../../server/src/carriers/shared/spring-scopes.js';
 import type { EffectiveConfig } from '../../../server/src/config/effective.js';
-import type { Reading, Scope } from '../../../server/src/config/setting.js';
 import { findProperty } from '../../../server/src/kafka/catalogue/catalogue.js';
 import { springBootAttributes } from '../../../server/src/kafka/frameworks/spring-boot.js';
 import type { Role } from '../../../server/src/kafka/property.js';
 import { rules } from '../../../server/src/rules/registry.js';
-import { syntaxOf } from '../../../server/src/syntax/registry.js';
-import type { Document } from '../../../server/src/syntax/syntax.js';
 import { provideFramework } from '../jars.js';
 import { compileJava, startJava } from '../java.js';
 import type { Answer, Case, ClientMaps, Comparison, Framework } from './comparison.js';
@@ -18,6 +12,7 @@ import { clientIn, givenTo, known } from './resolved.js';
 import { cases } from './spring-boot-cases.js';
 import { deliberate } from './spring-boot-deliberate.js';
 import { generate } from './spring-boot-files.js';
+import { configsIn, hasStreams, readCase, scopeIn, type ReadCase } from './spring-boot-reading.js';
 import { bootOf, kafkaOf, lacking, type Boot } from './spring-boot-versions.js';
 
 /** Put there by every client for itself, or a place that depends on the machine. */
@@ -26,6 +21,7 @@ const ofStreamsClients: ReadonlySet<string> = new Set([
   ...unknowable,
   'client.id',
   'group.id',
+  'group.instance.id',
   'key.deserializer',
   'value.deserializer',
   'key.serializer',
@@ -47,63 +43,29 @@ const clients: Readonly<Record<string, readonly [role: Role, ofStreams: boolean]
 export const springBootKafka: Comparison = { name: 'spring-boot', cases, generate, start, resolve, deliberate };
 
 function resolve(file: Case): Answer {
-  const syntax = syntaxOf(file.path, undefined);
-  if (!syntax) throw new Error(`${file.path} has no syntax.`);
-  const document = syntax.parse(file.text);
-  const reading = readingOf(file, document);
-  const hasStreams = file.circumstances?.streams !== undefined;
-  const configs = Object.entries(clients).flatMap(([client, [role, ofStreams]]) =>
-    ofStreams && !hasStreams ? [] : [[client, clientIn(reading, role, scopeOf(reading, file, ofStreams), kafkaOf(file))] as const],
-  );
-  const refusal = refusalIn(file, document, reading, hasStreams);
+  const read = readCase(file);
+  const configs = Object.entries(clients)
+    .filter(([, [, ofStreams]]) => !ofStreams || hasStreams(file))
+    .map(([client, [role, ofStreams]]) => [client, clientIn(read.reading, role, scopeIn(read, ofStreams), kafkaOf(file))] as const);
+  const refusal = refusalIn(read);
   if (refusal !== undefined) return { refused: refusal };
   const maps = configs.map(([client, config]) => [client, namedIn(client, givenTo(config))] as const);
   const all = configs.map(([, config]) => config);
   return { maps: { ...Object.fromEntries(maps), ...transactionsIn(all), ...attributesIn(all, file) } };
 }
 
-/** A file that says nothing of Kafka leaves the defaults. */
-function readingOf({ path }: Case, document: Document): Reading {
-  const trust = 'certain';
-  const reading = springBoot.read(document, path, { score: 100, readable: true, trust, roles: ['producer'], clues: [] });
-  const { scopes } = splitParts(document, path);
-  const none = { settings: [], unknownKeys: [], openers: [], kafkaVersion: undefined, facts: new Set<never>(), trust } as const;
-  const frameworkDefaults = springDefaults(document, scopes[0], []);
-  return reading ?? { carrier: springBoot.id, framework: springBoot.title, scopes, frameworkDefaults, ...none };
-}
-
-/** The scope that the circumstances name; where it says nothing that is new, the one that it builds on. */
-function scopeOf({ scopes }: Reading, { circumstances }: Case, ofStreams: boolean): Scope {
-  const [base] = scopes;
-  const name = circumstances?.scope ?? base?.name ?? '';
-  const isBase = name === base?.name;
-  const found = ofStreams
-    ? (scopes.find(scope => scope.name === (isBase ? 'Kafka Streams' : `${name} Kafka Streams`)) ??
-      scopes.find(scope => scope.name === 'Kafka Streams'))
-    : scopes.find(scope => scope.name === name);
-  const scope = found ?? base;
-  if (!scope) throw new Error('There is no scope.');
-  return scope;
-}
-
 /** What a rule says stops the application or one of its clients, in the scope in question. */
-function refusalIn(file: Case, document: Document, reading: Reading, hasStreams: boolean): string | undefined {
-  const [problem] = document.problems.filter(({ kind }) => kind === 'duplicate-key' || kind === 'not-yaml' || kind === 'malformed-escape');
+function refusalIn(read: ReadCase): string | undefined {
+  const stopping = ['duplicate-key', 'not-yaml', 'malformed-escape'];
+  const problem = read.document.problems.find(({ kind }) => stopping.includes(kind));
   if (problem) return problem.message;
-  for (const config of [false, ...(hasStreams ? [true] : [])].flatMap(ofStreams => configsIn(reading, file, ofStreams))) {
+  for (const config of configsIn(read)) {
     for (const rule of rules.filter(({ roles }) => roles.includes(config.role))) {
       const stops = [...(rule.check?.(config) ?? [])].find(({ refusedByKafka }) => refusedByKafka);
       if (stops) return `${rule.id}: ${JSON.stringify(stops.data ?? {})}`;
     }
   }
   return undefined;
-}
-
-/** The configurations of all roles of which something is written, in the scope in question or one that it builds on. */
-function configsIn(reading: Reading, file: Case, ofStreams: boolean): readonly EffectiveConfig[] {
-  const scope = scopeOf(reading, file, ofStreams);
-  const written = reading.settings.filter(setting => setting.scope === scope || setting.scope === scope.base);
-  return [...new Set(written.map(({ role }) => role))].map(role => clientIn(reading, role, scope, kafkaOf(file)));
 }
 
 /** What both sides can know of a client, lists with their items side by side. */
@@ -194,11 +156,12 @@ async function startBoot(boot: Boot): Promise<Framework> {
     waiting.clear();
   });
   return {
-    ask: ({ path, text, circumstances }) =>
+    ask: file =>
       new Promise((resolve, reject) => {
         const id = ++last;
+        const { path, text, circumstances } = file;
         const answered = (answer: Answer): void => {
-          resolve('maps' in answer ? { maps: knownTo(answer.maps, circumstances?.streams !== undefined) } : answer);
+          resolve('maps' in answer ? { maps: knownTo(answer.maps, hasStreams(file)) } : answer);
         };
         waiting.set(id, { resolve: answered, reject });
         java.stdin.write(`${JSON.stringify({ id, path, text, circumstances })}\n`);
@@ -211,14 +174,14 @@ async function startBoot(boot: Boot): Promise<Framework> {
 }
 
 /** The keys that the catalogue knows, and the attributes that Ackguard has. */
-function knownTo(maps: ClientMaps, hasStreams: boolean): ClientMaps {
+function knownTo(maps: ClientMaps, streams: boolean): ClientMaps {
   const names = new Set(springBootAttributes.map(({ name }) => name.slice('spring:'.length)));
   return Object.fromEntries(
     Object.entries(maps).map(([client, props]) => {
       if (client in clients) return [client, namedIn(client, props)] as const;
       const prefix = client === 'listener' ? 'listener.' : '';
       const kept = Object.entries(props).filter(
-        ([name]) => client === 'transactions' || (names.has(prefix + name) && (hasStreams || !name.startsWith('streams.'))),
+        ([name]) => client === 'transactions' || (names.has(prefix + name) && (streams || !name.startsWith('streams.'))),
       );
       return [client, Object.fromEntries(kept.map(([name, value]) => [name, client === 'transactions' ? value : decimal(value)]))] as const;
     }),

@@ -75,7 +75,7 @@ export function streamsDefaults(file: Scope, aside: Scope, exactlyOnce: 'yes' | 
     consumers.map(consumer => ({ ...consumer, property, value, ...(since === undefined ? {} : { since }) }));
   return [
     { ...producer, property: 'linger.ms', value: '100' },
-    { ...producer, property: 'transaction.timeout.ms', value: '10000', since: '2.6', ...(exactlyOnce === 'yes' ? {} : { before: '2.8' }) },
+    { ...producer, property: 'transaction.timeout.ms', value: '10000', since: '2.6', before: '2.8' },
     ...each('max.poll.records', '1000'),
     ...each('enable.auto.commit', 'false'),
     ...each('group.protocol', 'classic', '4.0'),
@@ -97,6 +97,7 @@ export function streamsDefaults(file: Scope, aside: Scope, exactlyOnce: 'yes' | 
     return [
       { ...producer, property: 'enable.idempotence', value: given('true') },
       { ...producer, property: 'delivery.timeout.ms', value: given('2147483647') },
+      { ...producer, property: 'transaction.timeout.ms', value: given('10000'), since: '2.8' },
       ...each('isolation.level', given('read_committed')),
     ];
   }
