@@ -1,7 +1,7 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { Scope, SettingValue } from '../../config/setting.js';
 import type { Document, PathSegment } from '../../syntax/syntax.js';
-import { elementsOf, relaxed, splitName, type Element } from './names.js';
+import { relaxed, splitName, type Element } from './names.js';
 import type { Parts } from './spring-scopes.js';
 
 /** Nobody configures longer values, and keys that name each other twice could grow without end. */
@@ -37,8 +37,9 @@ function definitionsIn({ entries }: Document, { scopeOf }: Parts): (name: string
   const canonical = new Map<string, Definitions[number][]>();
   for (const entry of entries) {
     const definition = { text: entry.value, scope: scopeOf(entry) };
-    add(exact, flattened(entry.path), definition);
-    add(canonical, relaxedName(elementsOf(entry.path)), definition);
+    const name = flattened(entry.path);
+    add(exact, name, definition);
+    add(canonical, relaxedName(splitName(name)), definition);
   }
   return name => (/^[a-z0-9.[\]-]+$/.test(name) ? canonical.get(relaxedName(splitName(name))) : exact.get(name)) ?? [];
 }

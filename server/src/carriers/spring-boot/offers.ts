@@ -36,7 +36,7 @@ interface PathOffer {
 function allOffers(document: Document): readonly PathOffer[] {
   const naming = namingIn(document);
   const [base] = splitParts(document, '').scopes;
-  const streams = streamsScopes([base])(base);
+  const streams = streamsScopes()(base);
   const own = ['producer', 'consumer', 'admin'] as const;
   return [
     ...own.flatMap(role => offersOf(role, base, naming)),

@@ -22,5 +22,6 @@ export function isDeferred(mode: string): boolean {
  * of Kafka 3.7. Source: KafkaMessageListenerContainer.ListenerConsumer#determineAckMode.
  */
 export function isMadeManual(config: EffectiveConfig): boolean {
-  return config.flag(asyncAcks) === true && atLeast(config.version, '3.7') && !isManual(config.text(ackMode) ?? '');
+  const mode = config.explicit(ackMode) ? config.text(ackMode) : '';
+  return mode !== undefined && !isManual(mode) && config.flag(asyncAcks) === true && atLeast(config.version, '3.7');
 }

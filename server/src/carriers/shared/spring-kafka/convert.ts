@@ -81,7 +81,7 @@ const nanosPerUnit: Readonly<Record<string, bigint>> = {
 
 /** `5s`, `500`, `PT5S`; a number alone has the unit of the leaf. Source: org.springframework.boot.convert.DurationStyle. */
 function springDuration(text: string, unit: 'ms' | 's'): bigint | undefined {
-  const per = nanosPerUnit[unit] ?? 1n;
+  const per = unit === 's' ? 1_000_000_000n : 1_000_000n;
   const [, count, suffix = ''] = /^([+-]?\d{1,20})([a-z]{0,2})$/i.exec(text.trim()) ?? [];
   const factor = nanosPerUnit[suffix === '' ? unit : suffix.toLowerCase()];
   if (count !== undefined) return factor === undefined ? undefined : (BigInt(count) * factor) / per;

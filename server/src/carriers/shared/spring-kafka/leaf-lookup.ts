@@ -8,8 +8,9 @@ const byName: ReadonlyMap<string, Leaf> = new Map(leaves.map(leaf => [leaf.path.
 export function leafAt(elements: readonly Element[]): { readonly leaf: Leaf; readonly listed: boolean } | undefined {
   const leaf = byName.get(nameOf(elements));
   if (leaf) return { leaf, listed: false };
-  const list = /^\d+$/.test(elements.at(-1)?.text ?? '') ? byName.get(nameOf(elements.slice(0, -1))) : undefined;
-  return list?.type === 'list' ? { leaf: list, listed: true } : undefined;
+  const isItem = elements.slice(-1).every(({ text }) => /^\d+$/.test(text));
+  const list = byName.get(nameOf(elements.slice(0, -1)));
+  return isItem && list?.type === 'list' ? { leaf: list, listed: true } : undefined;
 }
 
 function nameOf(elements: readonly Element[]): string {

@@ -43,7 +43,7 @@ export function readMisplaced(
   if (otherKeys.some(other => bare(other) === bare(key)) || silent.includes(second)) return;
   const meant = meaningOf(section, role, key);
   if (meant) {
-    const { property } = meant.worksAs ?? { property: key };
+    const { property } = meant.worksAs;
     found.settings.push({ property, role, value: valueOf(entry), entry, scope, rank: 0, own: true, ignored: meant });
     return;
   }
@@ -52,8 +52,10 @@ export function readMisplaced(
   found.unknownKeys.push({ entry, scope, role, key, candidates });
 }
 
+type Meant = Ignored & { readonly worksAs: NonNullable<Ignored['worksAs']> };
+
 /** Where the key would work; undefined where it means nothing to any client. */
-function meaningOf(section: string, role: Role, key: string): Ignored | undefined {
+function meaningOf(section: string, role: Role, key: string): Meant | undefined {
   const wanted = bare(key);
   const own = section === role ? propertyLike(role, wanted) : undefined;
   if (own !== undefined) return { why: 'no-such-leaf', worksAs: { property: own, role } };

@@ -47,7 +47,7 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
   const settings: Setting[] = [];
   const unknownKeys: UnknownKey[] = [];
   const streams: StreamsKey[] = [];
-  const scopesOfStreams = streamsScopes(parts.scopes);
+  const scopesOfStreams = streamsScopes();
   const values = springValues(document, parts);
   const valueOf = (entry: Entry): SettingValue => values(entry.value, parts.scopeOf(entry));
   const firstNames = new Map<string, string>();
