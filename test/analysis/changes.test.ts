@@ -62,12 +62,10 @@ describe('setting a value', () => {
   });
 
   it('speaks the carrier’s own language', () => {
-    const file = read('application.yml', yaml);
-    const consumer = configOf(file, 'consumer');
-    assert.match(
-      after(file, diagnosisIn(consumer), set('isolation.level', 'read_committed')) ?? '',
-      / {6}isolation-level: read-committed\n/,
-    );
+    const text = 'spring.kafka.consumer.isolation-level: read-uncommitted\n';
+    const file = read('application.yml', text);
+    const written = after(file, diagnosisIn(configOf(file, 'consumer')), set('isolation.level', 'read_committed'));
+    assert.equal(written, text.replace('uncommitted', 'committed'));
   });
 
   it('is not possible where the carrier cannot spell it', () => {

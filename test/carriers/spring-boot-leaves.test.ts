@@ -15,7 +15,13 @@ function received(leaf: string, value: string): string | undefined {
   return configOf('consumer', 'application.properties', `spring.kafka.${leaf}=${value}\n`).text(names[leaf] ?? '');
 }
 
-// every answer below is Spring Boot 3.5.0's own, got by binding the file to KafkaProperties
+/** The same in YAML, which has numbers and booleans of its own. */
+function inYaml(leaf: string, value: string, property: string): string | undefined {
+  const role = leaf.startsWith('producer') ? 'producer' : 'consumer';
+  return configOf(role, 'application.yml', `spring.kafka.${leaf}: ${value}\n`).text(property);
+}
+
+// every answer below is Spring Boot 3.5's own, got by binding the file to KafkaProperties
 describe('a leaf of Spring Boot', () => {
   it('takes a length of time with a unit, in ISO 8601, or in ms', () => {
     const lengths = { '500': '500', '5s': '5000', '5S': '5000', '3000ms': '3000', '2m': '120000', '1h': '3600000', '1d': '86400000' };
@@ -52,6 +58,54 @@ describe('a leaf of Spring Boot', () => {
     assert.equal(received('consumer.max-poll-records', '0x1F4'), '500');
     assert.equal(received('consumer.max-poll-records', '#10'), '16');
     assert.equal(received('consumer.max-poll-records', '500'), '500');
+  });
+  it('takes whole numbers with blanks, signs and zeros before them', () => {
+    assert.equal(received('consumer.max-poll-records', '012'), '12');
+    assert.equal(received('consumer.max-poll-records', '5 0'), '50');
+    assert.equal(received('consumer.max-poll-records', '+5'), '5');
+    assert.equal(received('consumer.max-poll-records', '-0x10'), '-16');
+  });
+  it('takes a number of YAML for a whole one, and for the place of a name', () => {
+    const records = (value: string) => inYaml('consumer.max-poll-records', value, 'max.poll.records');
+    assert.deepEqual([records('5.7'), records('1_000'), records('"5.7"'), records('.inf')], ['5', '1000', '5.7', 'Infinity']);
+    const level = (value: string) => inYaml('consumer.isolation-level', value, 'isolation.level');
+    assert.deepEqual(
+      [level('0'), level('1'), level('2'), level('"1"'), level('1.0')],
+      ['read_uncommitted', 'read_committed', '2', '1', '1.0'],
+    );
+  });
+  it('refuses numbers for a boolean, and booleans for a number', () => {
+    const autoCommit = (value: string) => inYaml('consumer.enable-auto-commit', value, 'enable.auto.commit');
+    assert.deepEqual([autoCommit('1'), autoCommit('"1"'), autoCommit('${X:1}'), autoCommit('on')], ['1', 'true', 'true', 'true']);
+    assert.equal(inYaml('consumer.max-poll-records', 'yes', 'max.poll.records'), 'true');
+    assert.equal(inYaml('listener.no-poll-threshold', 'no', 'spring:listener.no-poll-threshold'), 'false');
+  });
+  it('keeps the lowest 32 bits of what Kafka wants as an int', () => {
+    assert.equal(inYaml('producer.batch-size', '5GB', 'batch.size'), '1073741824');
+    assert.equal(inYaml('producer.batch-size', '1TB', 'batch.size'), '0');
+    assert.equal(inYaml('producer.buffer-memory', '5GB', 'buffer.memory'), '5368709120');
+    assert.equal(received('consumer.heartbeat-interval', '5000000s'), '705032704');
+  });
+  it('has its own unit for a number alone', () => {
+    const seconds = (value: string) => inYaml('listener.monitor-interval', value, 'spring:listener.monitor-interval');
+    assert.deepEqual([seconds('5'), seconds('2m'), seconds('1500ms'), seconds('PT10S')], ['5', '120', '1', '10']);
+    assert.equal(inYaml('listener.ack-time', '5', 'spring:listener.ack-time'), '5');
+  });
+  it('takes a number with a point, and blanks in it', () => {
+    assert.equal(inYaml('listener.no-poll-threshold', '" 2.5 "', 'spring:listener.no-poll-threshold'), '2.5');
+  });
+  it('takes a list with commas, or by its items', () => {
+    const servers = (text: string) =>
+      configOf('producer', 'application.yml', `spring.kafka.bootstrap-servers: ${text}\n`).text('bootstrap.servers');
+    assert.equal(servers('a:1,b:2'), 'a:1,b:2');
+    assert.equal(servers('[a:1, b:2]'), 'a:1,b:2');
+    assert.equal(servers('[a:1, "${B}"]'), undefined);
+    const lines = 'spring.kafka.bootstrap-servers[0]=a:1\nspring.kafka.bootstrap-servers[1]=b:2\n';
+    assert.equal(configOf('admin', 'application.properties', lines).text('bootstrap.servers'), 'a:1,b:2');
+  });
+  it('knows nothing of the path that a resource becomes', () => {
+    assert.equal(inYaml('producer.ssl.key-store-location', 'classpath:keys.p12', 'ssl.keystore.location'), undefined);
+    assert.equal(inYaml('producer.ssl.key-store-type', 'PKCS12', 'ssl.keystore.type'), 'PKCS12');
   });
   it('leaves to Kafka’s check what Spring refuses', () => {
     const refused = [

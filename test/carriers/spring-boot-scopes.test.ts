@@ -30,6 +30,21 @@ describe('the documents of a Spring YAML file', () => {
     assert.deepEqual(documents(`spring:\n  profiles: [eu]\n  kafka.consumer.group-id: b`), ['file: ', 'profile eu: b']);
     assert.deepEqual(documents(`spring.profiles.active: eu\n${group}: b`), ['file: b']);
   });
+  it('form a scope for a cloud platform, and for one with a profile', () => {
+    const platform = 'spring.config.activate.on-cloud-platform: kubernetes';
+    assert.deepEqual(documents(`${group}: a`, `${platform}\n${group}: b`, `${on}: eu\n${platform}\n${group}: c`), [
+      'file: a',
+      'platform kubernetes: b',
+      'profile eu on platform kubernetes: c',
+    ]);
+    assert.deepEqual(documents(`spring.config.activate.on: x\n${group}: b`), ['file: b']);
+  });
+  it('leave open what they do not say where the file imports others', () => {
+    const complete = (text: string) => readFile('application.yml', `${text}\n${group}: b\n`)?.reading.scopes[0]?.complete;
+    assert.equal(complete('spring.config.import: optional:file:secrets.yml'), false);
+    assert.equal(complete('spring:\n  config:\n    import:\n      - configtree:/etc/config/'), false);
+    assert.equal(complete('spring.config.name: x'), true);
+  });
   it('are made for development if every profile that they name is', () => {
     const development = (expression: string) => documents(`${on}: ${expression}\n${group}: b`)[1]?.includes('(dev)');
     for (const yes of ['dev', 'local', 'test', 'integration-test', 'dev-eu', 'DEV', '"dev | test"', '[dev, local]', '"(dev & eu-test)"']) {

@@ -95,11 +95,13 @@ describe('a Spring Boot file', () => {
     assert.equal(unknown?.key, 'compresion-typ');
     assert.ok(unknown.candidates?.includes('compression-type'));
   });
-  it('says nothing of keys that are no Kafka properties', () => {
-    const other =
-      'spring.kafka.producer.ssl.trust-store-location=x\nspring.kafka.admin.fail-fast=true\nspring.kafka.streams.application-id=a\n';
-    const lines = `${other}spring.kafka.listener.concurrency=3\nspring.kafka=x\nspring.kafka.producer=x\nspring.kafka.producer.properties=\n`;
-    const file = readFile('application.properties', `${lines}spring.kafka.producer.acks=all\n`);
+  it('says nothing of sections without a key, nor of keys of the application’s own', () => {
+    const other = ['=x', '.producer=x', '.producer.properties=', '.topic=orders', '.topics.orders=orders', '.jaas.options.debug=true'];
+    const own = ['.producer.ssl.bundle=b', '.ssl.trust-store=x', '.security.realm=x', '.streams=x'];
+    const file = readFile(
+      'application.properties',
+      [...other, ...own].map(line => `spring.kafka${line}\n`).join('') + 'spring.kafka.producer.acks=all\n',
+    );
     assert.deepEqual(
       file?.reading.settings.map(setting => setting.property),
       ['acks'],
@@ -108,7 +110,7 @@ describe('a Spring Boot file', () => {
   });
   it('is nobody’s without Kafka keys', () => {
     assert.equal(readFile('application.yml', 'spring:\n  application:\n    name: kafka\n'), undefined);
-    assert.equal(readFile('application.yml', 'spring:\n  kafka:\n    streams:\n      application-id: a\n'), undefined);
+    assert.equal(readFile('application.yml', 'spring:\n  kafka:\n    jaas:\n      enabled: true\n'), undefined);
     assert.equal(readFile('application.yml', 'server:\n  port: 1\n'), undefined);
   });
   it('may be a fragment that others include', () => {
@@ -138,7 +140,7 @@ describe('a value written for Spring', () => {
   };
   it('has the spelling of a leaf’s enumeration, and Kafka’s in a map', () => {
     assert.equal(written('spring.kafka.consumer.isolation-level=x', 'isolation.level', 'read_committed'), 'read-committed');
-    assert.equal(springBoot.writeValue('isolation.level', 'consumer', 'read_committed', undefined), 'read-committed');
+    assert.equal(springBoot.writeValue('isolation.level', 'consumer', 'read_committed', undefined), 'read_committed');
     assert.equal(written('spring.kafka.consumer.properties.isolation.level=x', 'isolation.level', 'read_committed'), 'read_committed');
     assert.equal(written('spring.kafka.properties.isolation.level=x', 'isolation.level', 'read_committed'), 'read_committed');
   });
@@ -153,7 +155,8 @@ describe('the keys offered in a Spring Boot file', () => {
   const nested = 'spring:\n  kafka:\n    consumer:\n      group-id: a\n';
   it('are sections, leaves, and Kafka’s own keys below properties', () => {
     const sections = offered(['spring', 'kafka'], nested);
-    assert.deepEqual([...new Set(sections.map(offer => offer.key))], ['producer', 'properties', 'consumer', 'listener', 'admin']);
+    const expected = ['producer', 'template', 'consumer', 'listener', 'retry', 'admin', 'streams', 'properties'];
+    assert.deepEqual([...new Set(sections.map(offer => offer.key))], expected);
     assert.ok(sections.every(offer => offer.property === undefined));
     const leaves = offered(['spring', 'kafka', 'consumer'], nested);
     assert.ok(leaves.some(offer => offer.key === 'enable-auto-commit' && offer.property === 'enable.auto.commit'));

@@ -70,7 +70,7 @@ describe('the hover of a setting', () => {
     assert.match(shown, /^\*\*listener\.ack-mode\*\* \(consumer\)/);
     assert.doesNotMatch(shown, /- Default/);
     assert.doesNotMatch(shown, /does not know/);
-    assert.match(shown, /In force here: `manual`, set by this line\.$/);
+    assert.match(shown, /In force here: `manual`, set by this line, instead of `batch`, which Spring Boot sets by itself\.$/);
     const config = configOf(read('producer.properties', 'acks=1\n'), 'producer');
     const stranger = { ...settingOf(config, 'acks'), property: 'no.such.key' };
     const nothingKnown = {

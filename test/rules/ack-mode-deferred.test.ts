@@ -23,7 +23,8 @@ describe('ack-mode-deferred', () => {
       assert.equal(said(`listener.ack-mode=${mode}`), undefined);
     assert.equal(said('consumer.group-id=a'), undefined);
   });
-  it('is silent where auto commit makes the mode void', () => {
+  it('is silent where auto commit or asynchronous acknowledgements make the mode void', () => {
     assert.equal(said('listener.ack-mode=time', 'consumer.enable-auto-commit=true'), undefined);
+    assert.equal(said('listener.ack-mode=time', 'listener.async-acks=true'), undefined);
   });
 });

@@ -34,4 +34,36 @@ describe('ack-mode-ignored', () => {
     assert.deepEqual(titles('manual'), ['safe Set enable.auto.commit to false']);
     assert.deepEqual(titles('time'), ['safe Set enable.auto.commit to false, set listener.ack-mode to batch']);
   });
+
+  const spokenOf = (version: string, ...lines: readonly string[]) =>
+    analyzeFile('application.properties', lines.map(line => `spring.kafka.${line}\n`).join(''), { version })
+      .diagnoses.filter(({ rule }) => rule.id === id)
+      .map(({ severity, refusedByKafka, finding }) => `${severity}${refusedByKafka ? ' refused' : ''} ${finding.message}`);
+
+  it('reports single acknowledgements of batches, with or without auto commit', () => {
+    const lines = ['listener.ack-mode=record', 'listener.type=batch'];
+    assert.deepEqual(spokenOf('3.9', ...lines), ['error refused refusedBatches']);
+    assert.deepEqual(spokenOf('3.9', ...lines, 'consumer.enable-auto-commit=true').toSorted(), [
+      'error refused refusedBatches',
+      'warning ignored',
+    ]);
+    assert.deepEqual(spokenOf('3.9', 'listener.ack-mode=record', 'listener.type=single'), []);
+    assert.deepEqual(spokenOf('3.9', 'listener.ack-mode=batch', 'listener.type=batch'), []);
+    assert.deepEqual(spokenOf('3.9', ...lines, 'listener.async-acks=true'), ['warning madeManual']);
+  });
+  it('tells that asynchronous acknowledgements put manual in place of the mode, from spring-kafka 3.2 on', () => {
+    const lines = ['listener.async-acks=true', 'listener.ack-mode=batch'];
+    assert.deepEqual(spokenOf('3.9', ...lines), ['warning madeManual']);
+    assert.deepEqual(spokenOf('3.6', ...lines), []);
+    assert.deepEqual(spokenOf('3.9', 'listener.async-acks=true', 'listener.ack-mode=manual'), []);
+    assert.deepEqual(spokenOf('3.9', 'listener.async-acks=true', 'listener.ack-mode=${MODE}'), []);
+    assert.deepEqual(spokenOf('3.9', 'listener.async-acks=true'), []);
+  });
+  it('reports asynchronous acknowledgements with auto commit, which need none', () => {
+    const lines = ['listener.async-acks=true', 'consumer.enable-auto-commit=true'];
+    assert.deepEqual(spokenOf('3.9', ...lines), ['error refused refusedAsync']);
+    assert.deepEqual(spokenOf('3.6', ...lines), []);
+    assert.deepEqual(spokenOf('3.6', ...lines, 'listener.ack-mode=record'), ['warning ignored']);
+    assert.deepEqual(spokenOf('3.9', ...lines, 'listener.ack-mode=manual'), ['error refused refused']);
+  });
 });

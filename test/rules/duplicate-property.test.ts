@@ -36,11 +36,9 @@ describe('duplicate-property', () => {
     assert.deepEqual([found.refusedByKafka, fixesOf(found, analysis)], [true, []]);
   });
 
-  it('does not stop it where a nested and a dotted key are one, or two spellings: the earlier is dead', () => {
+  it('does not stop it where a nested and a dotted key are one: the earlier is dead', () => {
     const nested = 'spring:\n  kafka:\n    producer:\n      acks: 1\nspring.kafka.producer.acks: all\n';
     assert.deepEqual(own(summaries('application.yml', nested)), [`warning ${id} acks: 1`]);
-    const spellings = 'spring.kafka.consumer.enable-auto-commit: false\nspring.kafka.consumer.enableAutoCommit: false\n';
-    assert.deepEqual(own(summaries('application.yml', spellings)), [`warning ${id} spring.kafka.consumer.enable-auto-commit: false`]);
   });
 
   it('is silent between all clients and one, and between a profile and its base', () => {

@@ -39,6 +39,12 @@ describe('shadowed-property', () => {
     assert.deepEqual(own(summaries('application.properties', text)), []);
   });
 
+  it('finds the spelling of a leaf that the one in kebab case overrides, wherever it stands', () => {
+    const [kebab, camel] = ['spring.kafka.consumer.enable-auto-commit: false\n', 'spring.kafka.consumer.enableAutoCommit: true\n'];
+    for (const text of [kebab + camel, camel + kebab])
+      assert.deepEqual(own(summaries('application.yml', text)), [`information ${id} ${camel.trimEnd()}`]);
+  });
+
   it('is silent on one key alone, on equal keys, and between all clients and one', () => {
     assert.deepEqual(own(summaries('server.properties', 'log.dirs=/b\nlog.retention.hours=1\nlog.retention.hours=2\n')), []);
     const common = 'spring.kafka.properties.linger.ms=5\nspring.kafka.producer.properties.linger.ms=10\n';

@@ -75,12 +75,21 @@ export interface Setting {
 export interface Ignored {
   /**
    * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
-   * it belongs to another client. `always-overridden`: the framework writes its own value over it. `dropped`: the framework takes it out.
-   * `other-name`: it stands below another spelling of the client's name. `other-spelling`: the key is not written as Kafka knows it.
-   * `outdated`: the framework read it once. `unlisted`: it stands below a name that the list of names lacks.
+   * it belongs to another client. `other-section`: it belongs elsewhere in the same file. `always-overridden`: the framework writes its
+   * own value over it. `dropped`: the framework takes it out. `other-name`: it stands below another spelling of the client's name.
+   * `other-spelling`: the key is not written as Kafka knows it. `outdated`: the framework read it once. `unlisted`: it stands below a name
+   * that the list of names lacks.
    */
   readonly why:
-    'no-such-leaf' | 'other-client' | 'always-overridden' | 'dropped' | 'other-name' | 'other-spelling' | 'outdated' | 'unlisted';
+    | 'no-such-leaf'
+    | 'other-client'
+    | 'other-section'
+    | 'always-overridden'
+    | 'dropped'
+    | 'other-name'
+    | 'other-spelling'
+    | 'outdated'
+    | 'unlisted';
   /** The key of the list that should name it, of what is `unlisted`. */
   readonly list?: string;
   /** The property and role that it works as, if the key is moved there. */

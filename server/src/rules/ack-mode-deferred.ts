@@ -1,5 +1,5 @@
 import { defineRule, set, unsafe } from './rule.js';
-import { ackMode, isDeferred } from './shared/ack-mode.js';
+import { ackMode, isDeferred, isMadeManual } from './shared/ack-mode.js';
 
 const ackCount = 'spring:listener.ack-count';
 
@@ -44,8 +44,8 @@ export default defineRule({
     const setting = config.explicit(ackMode);
     const mode = config.text(ackMode);
     if (!setting || mode === undefined || !isDeferred(mode)) return;
-    // with auto commit the mode has no effect, which ack-mode-ignored says
-    if (config.flag('enable.auto.commit') === true) return;
+    // the mode has no effect then, which ack-mode-ignored says
+    if (config.flag('enable.auto.commit') === true || isMadeManual(config)) return;
     const count = config.explicit(ackCount);
     const counts = mode !== 'time';
     // a count of one is reached by every record (ListenerConsumer#countAcks)

@@ -11,7 +11,7 @@ const precedence: readonly (readonly string[])[] = [
 
 export default defineRule({
   id: 'shadowed-property',
-  roles: ['broker', 'topic', 'producer', 'consumer', 'admin'],
+  roles: ['broker', 'topic', 'producer', 'consumer', 'admin', 'streams'],
   reads: [],
   severity: 'information',
   messages: {

@@ -7,6 +7,7 @@ import { librdkafkaClients } from './librdkafka.js';
 import { micronautKafka } from './micronaut.js';
 import { mirrorMaker2 } from './mirror-maker.js';
 import { smallryeChannels } from './smallrye.js';
+import { springBootKafka } from './spring-boot.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
@@ -18,4 +19,5 @@ export const comparisons: readonly Comparison[] = [
   micronautKafka,
   mirrorMaker2,
   smallryeChannels,
+  springBootKafka,
 ];

@@ -12,7 +12,12 @@ export interface Element {
  * Source: org.springframework.boot.context.properties.source.ConfigurationPropertyName.
  */
 export function elementsOf(path: readonly PathSegment[]): readonly Element[] {
-  return path.flatMap(segment => (segment.kind === 'item' ? [{ text: textOf(segment), bracketed: true }] : splitName(segment.text)));
+  const elements: Element[] = [];
+  for (const segment of path) {
+    if (segment.kind === 'item') elements.push({ text: textOf(segment), bracketed: true });
+    else elements.push(...splitName(segment.text));
+  }
+  return elements;
 }
 
 /** A quick look at the first key, as most entries of an application are none of Spring's. */
@@ -22,6 +27,8 @@ export function mayBeSpring([first]: readonly PathSegment[]): boolean {
 
 /** The elements of one written key, e.g. `spring.kafka.producer.properties[max.block.ms]`. */
 export function splitName(name: string): readonly Element[] {
+  // most keys are one word, and a file has many
+  if (!/[.[\]]/.test(name)) return name === '' ? [] : [{ text: name, bracketed: false }];
   const elements: Element[] = [];
   for (const match of name.matchAll(/\[([^\][]*)\]|[^.[]+/g)) {
     elements.push(match[1] === undefined ? { text: match[0], bracketed: false } : { text: match[1], bracketed: true });
@@ -29,9 +36,12 @@ export function splitName(name: string): readonly Element[] {
   return elements;
 }
 
-/** Relaxed binding: `enableAutoCommit`, `enable_auto_commit` and `enable-auto-commit` are one name. */
+/**
+ * Relaxed binding: `enableAutoCommit`, `enable_auto_commit` and `enable-auto-commit` are one name, of which letters and digits count alone.
+ * Source: ConfigurationPropertyName#equals.
+ */
 export function relaxed(text: string): string {
-  return text.toLowerCase().replace(/[-_]/g, '');
+  return bare(text);
 }
 
 /** Whether the elements begin with these kebab-case names. */

@@ -1,56 +1,82 @@
 import type { Scope } from '../../config/setting.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
-import { elementsOf, mayBeSpring, startsWith } from './names.js';
+import { elementsOf, mayBeSpring, relaxed, startsWith } from './names.js';
 
 /** Which part of a file an entry is in, and which scope each part belongs to. */
 export interface Parts {
-  readonly scopes: readonly Scope[];
+  /** The base of all others first. */
+  readonly scopes: readonly [Scope, ...Scope[]];
   readonly partOf: (entry: Entry) => number;
   readonly scopeOf: (entry: Entry) => Scope;
 }
 
 /**
- * Splits a Spring file into its documents (`---`, or `#---` in `.properties`) and gives each its scope: documents without a profile
- * are one base, a document or a file with a profile inherits from it.
+ * Splits a Spring file into its documents (`---`, or `#---` in `.properties`) and gives each its scope: documents without a condition
+ * are one base, a document with a profile or a cloud platform, or a file with a profile, inherits from it.
  */
 export function splitParts(document: Document, path: string): Parts {
   const parts = document.syntax === 'properties' ? propertiesParts(document) : undefined;
   const partOf = (entry: Entry): number => parts?.get(entry) ?? entry.part;
 
   const fileProfile = /(?:^|\/)(?:application|bootstrap)-([^/]+)\.(?:ya?ml|properties)$/i.exec(path)?.[1];
+  const { conditions, imports } = readConditions(document, partOf);
   const base: Scope = fileProfile
     ? { name: `profile ${fileProfile}`, base: undefined, complete: false, development: isDevelopmentProfile(fileProfile) }
-    : { name: 'file', base: undefined, complete: true, development: false };
+    : { name: 'file', base: undefined, complete: !imports, development: false };
 
-  const profiles = profilesByPart(document, partOf);
-  const named = new Map([...new Set(profiles.values())].map(profile => [profile, scopeOf(profile, base)]));
-  const scopeIn = (part: number): Scope => named.get(profiles.get(part) ?? '') ?? base;
+  const named = new Map([...conditions.values()].map(condition => [nameOf(condition), scopeOf(condition, base)]));
+  const scopeIn = (part: number): Scope => {
+    const condition = conditions.get(part);
+    return (condition && named.get(nameOf(condition))) ?? base;
+  };
   return { scopes: [base, ...named.values()], partOf, scopeOf: entry => scopeIn(partOf(entry)) };
 }
 
-/** The profile expression of each part that has one; a list means any of its items. Parts with equal expressions form one scope. */
-function profilesByPart(document: Document, partOf: (entry: Entry) => number): ReadonlyMap<number, string> {
-  const profiles = new Map<number, string>();
-  for (const entry of document.entries) {
-    if (!mayBeSpring(entry.path)) continue;
-    const part = partOf(entry);
-    const before = profiles.get(part);
-    if (isProfileKey(entry)) profiles.set(part, before === undefined ? entry.value.trim() : `${before}, ${entry.value.trim()}`);
-  }
-  return profiles;
+/** When a document counts: for a profile expression, of which a list means any item, or on a cloud platform, or both. */
+interface Condition {
+  readonly profile?: string;
+  readonly platform?: string;
 }
 
-function scopeOf(profile: string, base: Scope): Scope {
-  return { name: `profile ${profile}`, base, complete: base.complete, development: base.development || isDevelopmentProfile(profile) };
+/** The conditions of the parts that have any, and whether the file imports others, in which anything may be set. */
+function readConditions(document: Document, partOf: (entry: Entry) => number): { conditions: Map<number, Condition>; imports: boolean } {
+  const conditions = new Map<number, Condition>();
+  let imports = false;
+  for (const entry of document.entries) {
+    if (!mayBeSpring(entry.path)) continue;
+    const kind = kindOf(entry);
+    if (kind === 'import') imports = true;
+    if (kind === undefined || kind === 'import') continue;
+    const part = partOf(entry);
+    const condition = conditions.get(part);
+    const before = condition?.[kind];
+    const value = entry.value.trim();
+    conditions.set(part, { ...condition, [kind]: before === undefined ? value : `${before}, ${value}` });
+  }
+  return { conditions, imports };
+}
+
+/** Parts with equal conditions form one scope. */
+function nameOf({ profile, platform }: Condition): string {
+  return [...(profile === undefined ? [] : [`profile ${profile}`]), ...(platform === undefined ? [] : [`platform ${platform}`])].join(
+    ' on ',
+  );
+}
+
+function scopeOf(condition: Condition, base: Scope): Scope {
+  const { profile = '' } = condition;
+  return { name: nameOf(condition), base, complete: base.complete, development: base.development || isDevelopmentProfile(profile) };
 }
 
 /** `spring.profiles` is the spelling before Spring Boot 2.4. */
-function isProfileKey(entry: Entry): boolean {
+function kindOf(entry: Entry): 'profile' | 'platform' | 'import' | undefined {
   const elements = elementsOf(entry.path);
-  return (
-    (startsWith(elements, ['spring', 'config', 'activate', 'on-profile']) && elements.length <= 5) ||
-    (startsWith(elements, ['spring', 'profiles']) && (elements.length === 2 || elements[2]?.bracketed === true))
-  );
+  const [, second, third] = elements;
+  if (second && relaxed(second.text) === 'profiles') return elements.length === 2 || third?.bracketed === true ? 'profile' : undefined;
+  if (!startsWith(elements, ['spring', 'config'])) return undefined;
+  if (startsWith(elements.slice(2), ['import'])) return 'import';
+  if (startsWith(elements.slice(2), ['activate', 'on-profile']) && elements.length <= 5) return 'profile';
+  return startsWith(elements.slice(2), ['activate', 'on-cloud-platform']) ? 'platform' : undefined;
 }
 
 /** Every alternative of the profile expression is made for development: `dev`, `local | test`, `dev-eu`; never `!dev`. */

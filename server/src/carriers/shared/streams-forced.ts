@@ -64,15 +64,18 @@ export function isTaken(way: Way, property: string): boolean {
   return forced.some(one => one.property === property && one.ways.includes(way) && !one.onlyExactlyOnce);
 }
 
-/** What Streams gives its clients where nobody sets the key: PRODUCER_DEFAULT_OVERRIDES and its like in StreamsConfig. `aside`: the scope of the consumers that restore. */
-export function streamsDefaults(file: Scope, aside: Scope, exactlyOnce: boolean): readonly FrameworkDefault[] {
+/**
+ * What Streams gives its clients where nobody sets the key: PRODUCER_DEFAULT_OVERRIDES and its like in StreamsConfig. `aside`: the scope of
+ * the consumers that restore. `exactlyOnce`: `no longer` where only the scope that this one builds on asks for it.
+ */
+export function streamsDefaults(file: Scope, aside: Scope, exactlyOnce: 'yes' | 'no' | 'no longer'): readonly FrameworkDefault[] {
   const producer = { role: 'producer', scope: file } as const;
   const consumers = [file, aside].map(scope => ({ role: 'consumer', scope }) as const);
-  const each = (property: string, value: string, since?: string): readonly FrameworkDefault[] =>
+  const each = (property: string, value: string | undefined, since?: string): readonly FrameworkDefault[] =>
     consumers.map(consumer => ({ ...consumer, property, value, ...(since === undefined ? {} : { since }) }));
   return [
     { ...producer, property: 'linger.ms', value: '100' },
-    { ...producer, property: 'transaction.timeout.ms', value: '10000', since: '2.6', ...(exactlyOnce ? {} : { before: '2.8' }) },
+    { ...producer, property: 'transaction.timeout.ms', value: '10000', since: '2.6', before: '2.8' },
     ...each('max.poll.records', '1000'),
     ...each('enable.auto.commit', 'false'),
     ...each('group.protocol', 'classic', '4.0'),
@@ -87,13 +90,15 @@ export function streamsDefaults(file: Scope, aside: Scope, exactlyOnce: boolean)
       value: 'org.apache.kafka.streams.processor.internals.StreamsPartitionAssignor',
     },
     { role: 'admin', scope: file, property: 'enable.metrics.push', value: 'true', since: '4.0' },
-    ...(exactlyOnce ? [...exactlyOnceDefaults(file), ...each('isolation.level', 'read_committed')] : []),
+    ...(exactlyOnce === 'no' ? [] : forExactlyOnce(value => (exactlyOnce === 'yes' ? value : undefined))),
   ];
-}
 
-function exactlyOnceDefaults(scope: Scope): readonly FrameworkDefault[] {
-  return [
-    { role: 'producer', scope, property: 'enable.idempotence', value: 'true' },
-    { role: 'producer', scope, property: 'delivery.timeout.ms', value: '2147483647' },
-  ];
+  function forExactlyOnce(given: (value: string) => string | undefined): readonly FrameworkDefault[] {
+    return [
+      { ...producer, property: 'enable.idempotence', value: given('true') },
+      { ...producer, property: 'delivery.timeout.ms', value: given('2147483647') },
+      { ...producer, property: 'transaction.timeout.ms', value: given('10000'), since: '2.8' },
+      ...each('isolation.level', given('read_committed')),
+    ];
+  }
 }

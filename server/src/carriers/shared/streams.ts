@@ -27,27 +27,38 @@ export interface StreamsLayout extends Layout {
 /** Names of the scopes beside the file's own; both stand below the one that holds what is said of all consumers. */
 const asideNames = { restore: 'restore consumer', global: 'global consumer' } as const;
 
+/** What is known of an application besides its keys and entries. */
+export interface StreamsSaid {
+  /** The value of each key as Streams gets it, where its text is not what is written; undefined where it is not known. */
+  readonly values?: readonly (string | undefined)[];
+  /** Values of the scope that this one builds on. */
+  readonly inherited?: (key: string) => string | undefined;
+}
+
 /**
  * The file of a Kafka Streams application. In the scope of the file the consumer is the one that reads the input; the two that restore
  * state and read global tables have scopes of their own, which inherit what is said of all consumers. Source: StreamsConfig.
  * `file`: the scope of the application where it shares the file with others; `keys` are then without what comes before.
  */
-export function streamsLayout(keys: readonly string[], entries: readonly Entry[], file: Scope = fileScope()): StreamsLayout {
+export function streamsLayout(
+  keys: readonly string[],
+  entries: readonly Entry[],
+  file: Scope = fileScope(),
+  said: StreamsSaid = {},
+): StreamsLayout {
   const named = (name: string): string => (file.name === 'file' ? name : `${file.name} ${name}`);
   const common: Scope = { ...file, name: named('consumers') };
   const restore: Scope = { ...file, name: named(asideNames.restore), base: common };
   const global: Scope = { ...file, name: named(asideNames.global), base: common };
-  const exactlyOnce = valueOf('processing.guarantee')?.startsWith('exactly_once') === true;
+  const values = said.values ?? entries.map(textOf);
   const written = new Set(keys);
+  const before = isExactlyOnce(said.inherited?.(guarantee));
+  const exactlyOnce = written.has(guarantee) ? isExactlyOnce(values.findLast((_, i) => keys[i] === guarantee)) : before;
   return {
     scopes: [file, restore, global],
-    meanings: keys.map((key, i) => meaningOf(key, textOf(entries[i]))),
-    defaults: streamsDefaults(file, common, exactlyOnce),
+    meanings: keys.map((key, i) => meaningOf(key, values[i])),
+    defaults: streamsDefaults(file, common, exactlyOnce ? 'yes' : before ? 'no longer' : 'no'),
   };
-
-  function valueOf(key: string): string | undefined {
-    return textOf(entries.findLast((_, i) => keys[i] === key));
-  }
 
   function meaningOf(key: string, value: string | undefined): Meaning {
     const own: readonly Place[] =
@@ -124,7 +135,13 @@ export function streamsKey(property: string, role: Role, { name }: Scope): strin
   }
 }
 
-function textOf(entry: Entry | undefined): string | undefined {
-  const value = entry && resolveValue(entry.value, 'kafka');
-  return value?.known ? value.text : undefined;
+const guarantee = 'processing.guarantee';
+
+function isExactlyOnce(value: string | undefined): boolean {
+  return value?.startsWith('exactly_once') === true;
+}
+
+function textOf(entry: Entry): string | undefined {
+  const value = resolveValue(entry.value, 'kafka');
+  return value.known ? value.text : undefined;
 }

@@ -1,15 +1,15 @@
-import type { Reading } from '../../config/setting.js';
-import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import type { Reading, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
 import type { Document, Entry, Place } from '../../syntax/syntax.js';
-import type { KeyOffer, Spelling, WriteTarget } from '../carrier.js';
-import { elementsOf, named, namingOf, splitName, startsWith, type Naming } from '../shared/names.js';
-import { leaves } from '../shared/spring-kafka/leaves.js';
-import { clients } from '../shared/spring-kafka/read.js';
+import type { Spelling, WriteTarget } from '../carrier.js';
+import { elementsOf, named, namingOf, startsWith, type Naming } from '../shared/names.js';
+import { leafFor } from '../shared/spring-kafka/leaf-lookup.js';
+import { isOfStreams } from '../shared/spring-kafka/streams.js';
+import { streamsKey } from '../shared/streams.js';
 
 /** Where a property is written: a typed leaf where Spring has one, else the client's `properties` map. */
 export function writeSpring(target: WriteTarget, document: Document, reading: Reading): Spelling | undefined {
-  const keys = keysOf(target.property, target.role, namingIn(document));
+  const keys = keysOf(target.property, target.role, target.scope, namingIn(document));
   const own = reading.settings.filter(setting => setting.scope === target.scope);
   const near = target.near?.scope === target.scope ? target.near : (own.findLast(setting => setting.role === target.role) ?? own.at(-1));
   const neighbour = (near ?? reading.unknownKeys.find(key => key.scope === target.scope))?.entry;
@@ -19,11 +19,16 @@ export function writeSpring(target: WriteTarget, document: Document, reading: Re
 }
 
 /** The full key as nested keys in kebab case, or in the naming given; undefined for what Spring cannot say. */
-function keysOf(property: string, role: Role, naming: Naming): readonly string[] | undefined {
-  const leaf = leaves.find(candidate => candidate.role === role && candidate.property === property && !candidate.recent);
-  if (leaf) return ['spring', 'kafka', leaf.path[0], named(leaf.path[1], naming)];
-  if (property.includes(':') || !clients.includes(role)) return undefined;
-  return ['spring', 'kafka', role, 'properties', property];
+export function keysOf(property: string, role: Role, scope: Scope, naming: Naming): readonly string[] | undefined {
+  const inStreams = role === 'streams' || role === 'topic' || isOfStreams(scope);
+  const leaf = inStreams && role !== 'streams' ? undefined : leafFor(role, property);
+  if (leaf) return ['spring', 'kafka', ...leaf.path.slice(0, 1), ...leaf.path.slice(1).map(one => named(one, naming))];
+  if (property.includes(':')) return undefined;
+  const key = inStreams ? streamsKey(property, role, scope) : property;
+  const client = inStreams ? 'streams' : role;
+  return key === undefined || !/^(producer|consumer|admin|streams)$/.test(client)
+    ? undefined
+    : ['spring', 'kafka', client, 'properties', key];
 }
 
 /** One dotted key, its beginning written as the neighbour's. */
@@ -48,41 +53,8 @@ function writeNested(keys: readonly string[], document: Document, neighbour: Ent
 }
 
 /** How the leaves of this file are named; keys inside `properties` maps are Kafka's and say nothing. */
-function namingIn(document: Document): Naming {
+export function namingIn(document: Document): Naming {
   const names = document.entries.map(entry => elementsOf(entry.path));
   const ours = names.filter(elements => startsWith(elements, ['spring', 'kafka']) && !startsWith(elements.slice(3), ['properties']));
   return namingOf(ours.flatMap(elements => elements.slice(-1).map(element => element.text)));
-}
-
-/** What may be typed below these keys: the client sections, their leaves, or Kafka's keys inside a `properties` map. */
-export function offerSpringKeys(parents: readonly string[], document: Document): readonly KeyOffer[] {
-  const naming = namingIn(document);
-  const all = clients.flatMap(role => offersOf(role, naming));
-  const inKafka = document.entries.some(entry => startsWith(elementsOf(entry.path), ['spring', 'kafka']));
-  if (document.syntax === 'properties')
-    return inKafka ? all.map(({ path, property, role }) => ({ key: path.join('.'), property, role })) : [];
-  const written = parents.flatMap(splitName);
-  if (!startsWith(written, ['spring', 'kafka'])) return [];
-  const offers = all.flatMap(({ path, property, role }): readonly KeyOffer[] => {
-    const [next, ...deeper] = path.slice(written.length);
-    if (next === undefined || !startsWith(written, path.slice(0, written.length))) return [];
-    return [{ key: next, property: deeper.length === 0 ? property : undefined, role }];
-  });
-  return [...new Map(offers.map(offer => [offer.key, offer])).values()];
-}
-
-interface PathOffer {
-  readonly path: readonly string[];
-  readonly property: string;
-  readonly role: Role;
-}
-
-function offersOf(role: Role, naming: Naming): readonly PathOffer[] {
-  const typed = leaves.filter(leaf => leaf.role === role && !leaf.recent);
-  const untyped = propertiesOf(role).filter(property => !typed.some(leaf => leaf.property === property.name));
-  return [
-    ...typed.map(leaf => ({ property: leaf.property, role, path: ['spring', 'kafka', leaf.path[0], named(leaf.path[1], naming)] })),
-    ...untyped.map(property => ({ property: property.name, role, path: ['spring', 'kafka', role, 'properties', property.name] })),
-    ...untyped.map(property => ({ property: property.name, role, path: ['spring', 'kafka', 'properties', property.name] })),
-  ];
 }

@@ -1,138 +1,155 @@
-import { durationMs } from '../../../kafka/duration.js';
 import type { Role } from '../../../kafka/property.js';
-import { bare } from '../names.js';
+import type { LeafType } from './convert.js';
 
 /**
- * The typed leaves of `spring.kafka` and the Kafka property that each one becomes.
- * Source: org.springframework.boot.autoconfigure.kafka.KafkaProperties (Boot 2.3 to 3.5; the same leaves in
- * org.springframework.boot.kafka.autoconfigure of Boot 4).
+ * A key of Spring Boot’s own below `spring.kafka`, and the property that it becomes: Kafka's, or an attribute `spring:…` where Spring
+ * itself reads it. Source: org.springframework.boot.autoconfigure.kafka.KafkaProperties of Spring Boot 2.1 to 3.5, which is in
+ * org.springframework.boot.kafka.autoconfigure since 4.0; the files of it that say what each version binds
+ * (META-INF/spring-configuration-metadata.json) were compared from 2.1 to 4.1.
  */
 export interface Leaf {
-  readonly role: Role;
-  /** Keys below `spring.kafka`, in kebab case. */
-  readonly path: readonly [section: string, leaf: string];
+  /** Keys in kebab case. */
+  readonly path: readonly string[];
+  /** The client that gets it; several for a key that holds for all. */
+  readonly roles: readonly [Role, ...Role[]];
   readonly property: string;
   readonly type: LeafType;
-  /** Older versions of Spring Boot that are still in use drop it: read here, but never written. */
-  readonly recent: boolean;
+  /** `recent`: versions from 2.7 on that are still in use drop it. `gone`: newer ones do. */
+  readonly lifetime: 'always' | 'recent' | 'gone';
 }
 
-/** How Spring converts the text before Kafka sees it; the names of an enumeration are those that Kafka or the rules know. */
-type LeafType = 'text' | 'number' | 'duration' | 'size' | 'boolean' | readonly string[];
+/** The clients that `spring.kafka` has sections for. */
+export const clients = ['producer', 'consumer', 'admin', 'streams'] as const;
 
-const isolationLevels = ['read_committed', 'read_uncommitted'];
+const forAll = ['producer', 'consumer', 'admin', 'streams'] as const satisfies Leaf['roles'];
+const int = { int: true } as const;
+const durationInt = { duration: 'ms', ...int } as const;
+const sizeInt = { size: 'bytes', ...int } as const;
+const ms = { duration: 'ms' } as const;
+const seconds = { duration: 's' } as const;
+
+/** `producer.acks`: the section says whose it is. */
+const leaf = (path: string, property: string, type: LeafType = 'text', lifetime: Leaf['lifetime'] = 'always'): Leaf => {
+  const keys = path.split('.');
+  const role = clients.find(client => client === keys[0]);
+  return { path: keys, roles: role ? [role] : forAll, property, type, lifetime };
+};
+
+/** A key that Spring reads itself. */
+const own = (role: Role, path: string, type: LeafType, lifetime: Leaf['lifetime'] = 'always', property = path): Leaf => ({
+  ...leaf(path, `spring:${property}`, type, lifetime),
+  roles: [role],
+});
+
+const isolationLevels = ['read_uncommitted', 'read_committed'];
 // org.springframework.kafka.listener.ContainerProperties.AckMode
 const ackModes = ['record', 'batch', 'time', 'count', 'count-time', 'manual', 'manual-immediate'];
 
-const leaf = (role: Role, section: string, name: string, property: string, type: LeafType = 'text'): Leaf => ({
-  role,
-  path: [section, name],
-  property,
-  type,
-  recent: false,
-});
+/** TLS and the protocol, which all clients have together and each has for itself. */
+const security = ['', ...clients.map(client => `${client}.`)].flatMap(section => [
+  leaf(`${section}security.protocol`, 'security.protocol'),
+  leaf(`${section}ssl.key-password`, 'ssl.key.password'),
+  leaf(`${section}ssl.key-store-certificate-chain`, 'ssl.keystore.certificate.chain'),
+  leaf(`${section}ssl.key-store-key`, 'ssl.keystore.key'),
+  leaf(`${section}ssl.key-store-location`, 'ssl.keystore.location', 'resource'),
+  leaf(`${section}ssl.key-store-password`, 'ssl.keystore.password'),
+  leaf(`${section}ssl.key-store-type`, 'ssl.keystore.type'),
+  leaf(`${section}ssl.trust-store-certificates`, 'ssl.truststore.certificates'),
+  leaf(`${section}ssl.trust-store-location`, 'ssl.truststore.location', 'resource'),
+  leaf(`${section}ssl.trust-store-password`, 'ssl.truststore.password'),
+  leaf(`${section}ssl.trust-store-type`, 'ssl.truststore.type'),
+  leaf(`${section}ssl.protocol`, 'ssl.protocol'),
+]);
 
 export const leaves: readonly Leaf[] = [
-  leaf('producer', 'producer', 'acks', 'acks'),
-  leaf('producer', 'producer', 'batch-size', 'batch.size', 'size'),
-  leaf('producer', 'producer', 'bootstrap-servers', 'bootstrap.servers'),
-  leaf('producer', 'producer', 'buffer-memory', 'buffer.memory', 'size'),
-  leaf('producer', 'producer', 'client-id', 'client.id'),
-  leaf('producer', 'producer', 'compression-type', 'compression.type'),
-  leaf('producer', 'producer', 'key-serializer', 'key.serializer'),
-  leaf('producer', 'producer', 'value-serializer', 'value.serializer'),
-  leaf('producer', 'producer', 'retries', 'retries', 'number'),
-  leaf('producer', 'producer', 'transaction-id-prefix', 'spring:transaction-id-prefix'),
-  leaf('consumer', 'consumer', 'auto-commit-interval', 'auto.commit.interval.ms', 'duration'),
-  leaf('consumer', 'consumer', 'auto-offset-reset', 'auto.offset.reset'),
-  leaf('consumer', 'consumer', 'bootstrap-servers', 'bootstrap.servers'),
-  leaf('consumer', 'consumer', 'client-id', 'client.id'),
-  leaf('consumer', 'consumer', 'enable-auto-commit', 'enable.auto.commit', 'boolean'),
-  leaf('consumer', 'consumer', 'fetch-max-wait', 'fetch.max.wait.ms', 'duration'),
-  leaf('consumer', 'consumer', 'fetch-min-size', 'fetch.min.bytes', 'size'),
-  leaf('consumer', 'consumer', 'group-id', 'group.id'),
-  leaf('consumer', 'consumer', 'heartbeat-interval', 'heartbeat.interval.ms', 'duration'),
-  leaf('consumer', 'consumer', 'isolation-level', 'isolation.level', isolationLevels),
-  leaf('consumer', 'consumer', 'key-deserializer', 'key.deserializer'),
-  leaf('consumer', 'consumer', 'value-deserializer', 'value.deserializer'),
-  leaf('consumer', 'consumer', 'max-poll-records', 'max.poll.records', 'number'),
-  // not in Boot 3.4.1, in 3.5.0
-  { ...leaf('consumer', 'consumer', 'max-poll-interval', 'max.poll.interval.ms', 'duration'), recent: true },
-  leaf('admin', 'admin', 'client-id', 'client.id'),
-  leaf('consumer', 'listener', 'ack-mode', 'spring:listener.ack-mode', ackModes),
-  leaf('consumer', 'listener', 'ack-count', 'spring:listener.ack-count', 'number'),
-  leaf('consumer', 'listener', 'ack-time', 'spring:listener.ack-time', 'duration'),
+  leaf('bootstrap-servers', 'bootstrap.servers', 'list'),
+  leaf('client-id', 'client.id'),
+
+  leaf('producer.acks', 'acks'),
+  leaf('producer.batch-size', 'batch.size', sizeInt),
+  leaf('producer.bootstrap-servers', 'bootstrap.servers', 'list'),
+  leaf('producer.buffer-memory', 'buffer.memory', { size: 'bytes' }),
+  leaf('producer.client-id', 'client.id'),
+  leaf('producer.compression-type', 'compression.type'),
+  leaf('producer.key-serializer', 'key.serializer'),
+  leaf('producer.value-serializer', 'value.serializer'),
+  leaf('producer.retries', 'retries', 'whole'),
+  own('producer', 'producer.transaction-id-prefix', 'text', 'always', 'transaction-id-prefix'),
+  own('producer', 'template.default-topic', 'text'),
+  own('producer', 'template.transaction-id-prefix', 'text'),
+  own('producer', 'template.observation-enabled', 'boolean', 'recent'),
+  own('producer', 'template.close-timeout', ms, 'recent'),
+  own('producer', 'template.allow-non-transactional', 'boolean', 'recent'),
+
+  leaf('consumer.auto-commit-interval', 'auto.commit.interval.ms', durationInt),
+  leaf('consumer.auto-offset-reset', 'auto.offset.reset'),
+  leaf('consumer.bootstrap-servers', 'bootstrap.servers', 'list'),
+  leaf('consumer.client-id', 'client.id'),
+  leaf('consumer.enable-auto-commit', 'enable.auto.commit', 'boolean'),
+  leaf('consumer.fetch-max-wait', 'fetch.max.wait.ms', durationInt),
+  leaf('consumer.fetch-min-size', 'fetch.min.bytes', sizeInt),
+  leaf('consumer.group-id', 'group.id'),
+  leaf('consumer.heartbeat-interval', 'heartbeat.interval.ms', durationInt),
+  leaf('consumer.isolation-level', 'isolation.level', isolationLevels),
+  leaf('consumer.key-deserializer', 'key.deserializer'),
+  leaf('consumer.value-deserializer', 'value.deserializer'),
+  leaf('consumer.max-poll-records', 'max.poll.records', 'whole'),
+  leaf('consumer.max-poll-interval', 'max.poll.interval.ms', durationInt, 'recent'),
+
+  own('consumer', 'listener.ack-mode', ackModes),
+  own('consumer', 'listener.ack-count', 'whole'),
+  own('consumer', 'listener.ack-time', ms),
+  own('consumer', 'listener.type', ['single', 'batch']),
+  own('consumer', 'listener.async-acks', 'boolean', 'recent'),
+  own('consumer', 'listener.client-id', 'text'),
+  own('consumer', 'listener.concurrency', 'whole'),
+  own('consumer', 'listener.poll-timeout', ms),
+  own('consumer', 'listener.no-poll-threshold', 'decimal'),
+  own('consumer', 'listener.idle-between-polls', ms),
+  own('consumer', 'listener.idle-event-interval', ms),
+  own('consumer', 'listener.idle-partition-event-interval', ms),
+  own('consumer', 'listener.monitor-interval', seconds),
+  own('consumer', 'listener.log-container-config', 'boolean'),
+  own('consumer', 'listener.only-log-record-metadata', 'boolean', 'gone'),
+  own('consumer', 'listener.missing-topics-fatal', 'boolean'),
+  own('consumer', 'listener.immediate-stop', 'boolean'),
+  own('consumer', 'listener.auto-startup', 'boolean', 'recent'),
+  own('consumer', 'listener.change-consumer-thread-name', 'boolean', 'recent'),
+  own('consumer', 'listener.observation-enabled', 'boolean', 'recent'),
+  own('consumer', 'listener.auth-exception-retry-interval', ms, 'recent'),
+
+  own('consumer', 'retry.topic.enabled', 'boolean'),
+  own('consumer', 'retry.topic.attempts', 'whole'),
+  own('consumer', 'retry.topic.backoff.delay', ms, 'recent'),
+  own('consumer', 'retry.topic.backoff.multiplier', 'decimal', 'recent'),
+  own('consumer', 'retry.topic.backoff.max-delay', ms, 'recent'),
+  own('consumer', 'retry.topic.backoff.jitter', ms, 'recent'),
+  own('consumer', 'retry.topic.backoff.random', 'boolean', 'gone'),
+  own('consumer', 'retry.topic.delay', ms, 'gone', 'retry.topic.backoff.delay'),
+  own('consumer', 'retry.topic.multiplier', 'decimal', 'gone', 'retry.topic.backoff.multiplier'),
+  own('consumer', 'retry.topic.max-delay', ms, 'gone', 'retry.topic.backoff.max-delay'),
+  own('consumer', 'retry.topic.random-back-off', 'boolean', 'gone', 'retry.topic.backoff.random'),
+
+  leaf('admin.client-id', 'client.id'),
+  own('admin', 'admin.auto-create', 'boolean', 'recent'),
+  own('admin', 'admin.fail-fast', 'boolean'),
+  own('admin', 'admin.modify-topic-configs', 'boolean', 'recent'),
+  own('admin', 'admin.close-timeout', ms, 'recent'),
+  own('admin', 'admin.operation-timeout', ms, 'recent'),
+
+  leaf('streams.application-id', 'application.id'),
+  leaf('streams.bootstrap-servers', 'bootstrap.servers', 'list'),
+  leaf('streams.client-id', 'client.id'),
+  leaf('streams.replication-factor', 'replication.factor', 'whole'),
+  leaf('streams.state-dir', 'state.dir'),
+  leaf('streams.state-store-cache-max-size', 'statestore.cache.max.bytes', sizeInt, 'recent'),
+  leaf('streams.cache-max-size-buffering', 'cache.max.bytes.buffering', sizeInt, 'gone'),
+  own('streams', 'streams.auto-startup', 'boolean'),
+  own('streams', 'streams.cleanup.on-startup', 'boolean'),
+  own('streams', 'streams.cleanup.on-shutdown', 'boolean'),
+
+  ...security,
 ];
 
-/** Leaves of `spring.kafka` itself, which hold for every client. */
-export const commonLeaves: readonly { readonly path: readonly string[]; readonly property: string }[] = [
-  { path: ['bootstrap-servers'], property: 'bootstrap.servers' },
-  { path: ['client-id'], property: 'client.id' },
-  { path: ['security', 'protocol'], property: 'security.protocol' },
-];
-
-/**
- * Leaves that Spring Boot writes into the client's configuration even where nobody has set them, so that the map for all clients never
- * gets through. Source: KafkaProperties.Consumer, whose field isolationLevel begins as READ_UNCOMMITTED.
- */
-export const alwaysWritten: readonly { readonly role: Role; readonly property: string }[] = [
-  { role: 'consumer', property: 'isolation.level' },
-];
-
-/** Keys below a client's section that are no Kafka property and are nobody's mistake. */
-export const otherKeys: readonly string[] = [
-  'properties',
-  'security',
-  'ssl',
-  'auto-create',
-  'fail-fast',
-  'modify-topic-configs',
-  'operation-timeout',
-  'close-timeout',
-];
-
-/**
- * How the text of a leaf reaches Kafka; undefined where Spring takes an empty text for "not set". Text that Spring would refuse stays
- * as it is, for Kafka's own check to refuse.
- */
-export function convert(text: string, type: LeafType): string | undefined {
-  if (type === 'text') return text;
-  const trimmed = text.trim();
-  if (trimmed === '') return undefined;
-  switch (type) {
-    case 'number':
-      return springNumber(trimmed);
-    case 'duration':
-      return String(springDurationMs(trimmed) ?? text);
-    case 'size':
-      return String(springSizeBytes(trimmed) ?? text);
-    case 'boolean':
-      // StringToBooleanConverter of spring-core
-      return /^(true|on|yes|1)$/i.test(trimmed) ? 'true' : /^(false|off|no|0)$/i.test(trimmed) ? 'false' : text;
-    default:
-      // org.springframework.boot.convert.LenientObjectToEnumConverterFactory compares letters and digits
-      return type.find(name => bare(name) === bare(trimmed)) ?? text;
-  }
-}
-
-/** `0x1F4` and `#1F4` are hexadecimal to org.springframework.util.NumberUtils. */
-function springNumber(text: string): string {
-  return /^(0x|#)[\da-f]+$/i.test(text) ? String(Number(text.replace('#', '0x'))) : text;
-}
-
-const msPerUnit: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, '': 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-const bytesPerUnit: Readonly<Record<string, number>> = { '': 1, B: 1, KB: 1 << 10, MB: 1 << 20, GB: 1 << 30, TB: 2 ** 40 };
-
-/** `5s`, `500`, `PT5S` as org.springframework.boot.convert.DurationStyle reads them, in ms. */
-function springDurationMs(text: string): number | undefined {
-  const simple = /^([+-]?\d+)([a-z]{0,2})$/i.exec(text);
-  const factor = msPerUnit[simple?.[2]?.toLowerCase() ?? '?'];
-  return simple && factor !== undefined ? Math.trunc(Number(simple[1]) * factor) : durationMs(text);
-}
-
-/** `16KB` as org.springframework.util.unit.DataSize reads it, in bytes. */
-function springSizeBytes(text: string): number | undefined {
-  const match = /^([+-]?\d+)([A-Z]{0,2})$/i.exec(text.replace(/\s/g, ''));
-  const factor = bytesPerUnit[match?.[2] ?? '?'];
-  return match && factor !== undefined ? Number(match[1]) * factor : undefined;
-}
+/** Sections that hold Kafka's own keys, and what Spring takes otherwise of which nothing reaches Kafka. */
+export const otherKeys: readonly string[] = ['properties', 'ssl.bundle'];

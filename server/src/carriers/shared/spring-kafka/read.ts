@@ -1,113 +1,182 @@
-import { resolveValue } from '../../../config/placeholder.js';
-import type { Scope, Setting, SettingValue, UnknownKey } from '../../../config/setting.js';
-import { findProperty, propertiesOf } from '../../../kafka/catalogue/catalogue.js';
+import type { FrameworkDefault, Reading, Scope, Setting, SettingValue, UnknownKey } from '../../../config/setting.js';
+import { findProperty, namesOf } from '../../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../../kafka/property.js';
 import type { Document, Entry } from '../../../syntax/syntax.js';
-import { bare, elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from '../names.js';
+import { javaKind } from '../../../syntax/yaml-scalar.js';
+import { slice } from '../../../text/span.js';
+import { elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from '../names.js';
 import type { Parts } from '../spring-scopes.js';
-import { alwaysWritten, commonLeaves, convert, leaves, otherKeys, type Leaf } from './leaves.js';
+import { flattened, springValues } from '../spring-values.js';
+import { convert, type Kind } from './convert.js';
+import { clients, type Leaf } from './leaves.js';
+import { leafAt } from './leaf-lookup.js';
+import { readMisplaced } from './misplaced.js';
+import { readStreams, streamsScopes, type StreamsKey } from './streams.js';
 
-/** The clients that `spring.kafka` has sections for. */
-export const clients: readonly Role[] = ['producer', 'consumer', 'admin'];
+/** What `spring.kafka` says; the scopes are those of Kafka Streams, if the file has any, which no other client shares. */
+export interface SpringKafka {
+  readonly settings: readonly Setting[];
+  readonly unknownKeys: readonly UnknownKey[];
+  readonly scopes: readonly Scope[];
+  readonly defaults: readonly FrameworkDefault[];
+  /** The keys `producer:`, `consumer:` … of each scope, in YAML. */
+  readonly openers: Reading['openers'];
+}
+
+/** The clients that are made for every application; Streams only where it is asked for. */
+const always: readonly Role[] = ['producer', 'consumer', 'admin'];
 
 /**
  * Of one property's spellings the client's own map wins over its typed leaf, and those over the map and the leaves for all clients;
  * of one spelling the later document of the file wins.
  */
-const ranks = { commonLeaf: 0, commonMap: 1000, leaf: 2000, map: 3000 };
+const ranks = { commonLeaf: 0, commonMap: 1e6, leaf: 2e6, map: 3e6 };
 
-interface Found {
-  readonly settings: Setting[];
-  readonly unknownKeys: UnknownKey[];
-}
+/**
+ * Leaves that Spring Boot writes into the client's configuration even where nobody has set them, so that the map for all clients never
+ * gets through. Source: KafkaProperties.Consumer and Producer, whose fields begin with READ_UNCOMMITTED and the classes for texts.
+ */
+const alwaysWritten: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  consumer: ['isolation.level', 'key.deserializer', 'value.deserializer'],
+  producer: ['key.serializer', 'value.serializer'],
+};
 
 /** What `spring.kafka` says to each client; Spring Boot's own clients get it, and those of frameworks that build on Spring Boot. */
-export function readSpringKafka(
-  document: Document,
-  parts: Parts,
-): { readonly settings: readonly Setting[]; readonly unknownKeys: readonly UnknownKey[] } {
-  const found: Found = { settings: [], unknownKeys: [] };
+export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
+  const settings: Setting[] = [];
+  const unknownKeys: UnknownKey[] = [];
+  const streams: StreamsKey[] = [];
+  const scopesOfStreams = streamsScopes();
+  const values = springValues(document, parts);
+  const valueOf = (entry: Entry): SettingValue => values(entry.value, parts.scopeOf(entry));
+  const firstNames = new Map<string, string>();
+  const lists = new Map<string, { readonly leaf: Leaf; readonly items: Entry[] }>();
+  const withStreams = new Set<Scope>();
   for (const entry of document.entries) {
     if (!mayBeSpring(entry.path)) continue;
     const elements = elementsOf(entry.path);
-    if (startsWith(elements, ['spring', 'kafka'])) readEntry(entry, elements.slice(2), parts.scopeOf(entry), parts.partOf(entry), found);
+    if (startsWith(elements, ['spring', 'kafka'])) readEntry(entry, elements.slice(2));
   }
-  return found;
-}
-
-/** `rest` are the elements below `spring.kafka`. */
-function readEntry(entry: Entry, rest: readonly Element[], scope: Scope, part: number, found: Found): void {
-  const [section, second] = rest;
-  if (!section) return;
-  if (relaxed(section.text) === 'properties') {
-    readCommon(entry, mapKey(rest.slice(1)), scope, ranks.commonMap + part, found);
-    return;
+  for (const { leaf, items } of lists.values()) {
+    const [first] = items;
+    if (first) setLeaf(first, leaf, joined(items.map(valueOf)));
   }
-  const common = commonLeaves.find(leaf => rest.length === leaf.path.length && startsWith(rest, leaf.path));
-  if (common) {
-    readCommon(entry, common.property, scope, ranks.commonLeaf + part, found);
-    return;
-  }
-  const add = (role: Role, property: string, value: SettingValue, rank: number): void => {
-    found.settings.push({ property, role, value, entry, scope, rank: rank + part, own: true, ignored: undefined });
+  const { scopes, defaults, ...found } = readStreams(streams, withStreams, scopesOfStreams);
+  return {
+    settings: [...settings, ...found.settings],
+    unknownKeys: [...unknownKeys, ...found.unknownKeys],
+    scopes,
+    defaults,
+    openers: openersOf(document, parts.scopeOf, scopesOfStreams),
   };
-  const leaf = leaves.find(candidate => rest.length === 2 && startsWith(rest, candidate.path));
-  if (leaf) {
-    add(leaf.role, leaf.property, leafValue(entry, leaf), ranks.leaf);
-    return;
+
+  /** `rest` are the elements below `spring.kafka`. */
+  function readEntry(entry: Entry, rest: readonly Element[]): void {
+    const [section, second] = rest;
+    if (!section) return;
+    const client = clients.find(one => one === relaxed(section.text));
+    if (client === 'streams') withStreams.add(scopeOf(entry));
+    if (relaxed(section.text) === 'properties') readCommonMap(entry, mapKey(rest.slice(1)));
+    else if (client && second && relaxed(second.text) === 'properties') readMap(entry, client, mapKey(rest.slice(2)));
+    else {
+      const found = leafAt(rest);
+      if (found?.listed) addItem(entry, found.leaf);
+      else if (found) setLeaf(entry, found.leaf, leafValue(entry, found.leaf));
+      else
+        readMisplaced(entry, rest, client === 'streams' ? scopesOfStreams(scopeOf(entry)) : scopeOf(entry), valueOf, {
+          settings,
+          unknownKeys,
+        });
+    }
   }
-  const role = clients.find(client => client === relaxed(section.text));
-  if (!role || !second) return;
-  if (relaxed(second.text) === 'properties') {
-    const key = mapKey(rest.slice(2));
-    if (findProperty(role, key)) add(role, key, resolveValue(entry.value, 'spring'), ranks.map);
-    else if (key !== '') found.unknownKeys.push({ entry, scope, role, key, candidates: undefined });
-    return;
+
+  function scopeOf(entry: Entry): Scope {
+    return parts.scopeOf(entry);
   }
-  if (!otherKeys.some(key => relaxed(key) === relaxed(second.text))) readMisplaced(entry, role, mapKey(rest.slice(1)), scope, part, found);
+
+  /** A list is one value, of which each item is an entry. */
+  function addItem(entry: Entry, leaf: Leaf): void {
+    const id = `${parts.partOf(entry)} ${leaf.path.join('.')}`;
+    const list = lists.get(id) ?? { leaf, items: [] };
+    list.items.push(entry);
+    lists.set(id, list);
+  }
+
+  function setLeaf(entry: Entry, leaf: Leaf, value: SettingValue): void {
+    const common = leaf.roles.length > 1;
+    const { property } = leaf;
+    const rank = rankOf(entry, common ? ranks.commonLeaf : ranks.leaf, `spring.kafka.${leaf.path.join('.')}`);
+    for (const role of leaf.roles) {
+      if (role === 'streams') streams.push({ entry, key: property, value, rank, scope: scopeOf(entry), common });
+      else add(entry, role, property, value, rank, !common);
+    }
+  }
+
+  function readMap(entry: Entry, role: Role, key: string): void {
+    const value = valueOf(entry);
+    const rank = rankOf(entry, ranks.map, `spring.kafka.${role}.properties`, key);
+    if (key === '') return;
+    if (role === 'streams') streams.push({ entry, key, value, rank, scope: scopeOf(entry), common: false });
+    else if (findProperty(role, key)) add(entry, role, key, value, rank, true);
+    else unknownKeys.push({ entry, scope: scopeOf(entry), role, key, candidates: undefined });
+  }
+
+  /** A key for all clients is a setting of each client that knows it. */
+  function readCommonMap(entry: Entry, key: string): void {
+    const value = valueOf(entry);
+    const rank = rankOf(entry, ranks.commonMap, 'spring.kafka.properties', key);
+    if (key === '') return;
+    const readers = always.filter(role => findProperty(role, key));
+    for (const role of readers) add(entry, role, key, value, rank, false, alwaysWritten[role]?.includes(key));
+    streams.push({ entry, key, value, rank, scope: scopeOf(entry), common: true });
+    if (readers.length > 0 || findProperty('streams', key)) return;
+    unknownKeys.push({ entry, scope: scopeOf(entry), role: 'producer', key, candidates: namesOf(clients) });
+  }
+
+  function add(entry: Entry, role: Role, property: string, value: SettingValue, rank: number, own: boolean, never = false): void {
+    const ignored = never ? ({ why: 'always-overridden', worksAs: { property, role } } as const) : undefined;
+    settings.push({ property, role, value, entry, scope: scopeOf(entry), rank, own, ignored });
+  }
+
+  /**
+   * Of two spellings of one key in one document the canonical one wins, and in a map the first. Sources:
+   * SpringIterableConfigurationPropertySource#getConfigurationProperty, MapBinder.EntryBinder#bindEntries.
+   */
+  function rankOf(entry: Entry, kind: number, canonical: string, key?: string): number {
+    const name = flattened(entry.path);
+    const part = parts.partOf(entry);
+    const id = `${kind} ${part} ${canonical} ${key ?? ''}`;
+    const first = firstNames.get(id) ?? name;
+    firstNames.set(id, first);
+    const preferred = key === undefined ? name === canonical : name.startsWith(canonical);
+    return kind + part * 4 + (preferred ? 2 : 0) + (first === name ? 1 : 0);
+  }
+
+  /** A leaf that is empty, so far perhaps, is one of which nothing is known. */
+  function leafValue(entry: Entry, leaf: Leaf): SettingValue {
+    const value = valueOf(entry);
+    const text = value.known ? convert(value.text, leaf.type, kindOf(entry)) : undefined;
+    return !value.known || text === undefined ? { known: false } : { ...value, text };
+  }
+
+  function kindOf({ valueSpan }: Entry): Kind {
+    return document.syntax === 'yaml' ? javaKind(slice(document.text, valueSpan)) : 'text';
+  }
 }
 
-/** A key for all clients is a setting of each client that knows it. */
-function readCommon(entry: Entry, key: string, scope: Scope, rank: number, found: Found): void {
-  const value = resolveValue(entry.value, 'spring');
-  const readers = clients.filter(role => findProperty(role, key));
-  for (const role of readers) {
-    const never = alwaysWritten.some(leaf => leaf.role === role && leaf.property === key);
-    const ignored = never ? ({ why: 'always-overridden', worksAs: { property: key, role } } as const) : undefined;
-    found.settings.push({ property: key, role, value, entry, scope, rank, own: false, ignored });
-  }
-  if (readers.length > 0 || key === '' || findProperty('streams', key)) return;
-  const candidates = [...new Set([...clients, 'streams' as const].flatMap(role => propertiesOf(role).map(property => property.name)))];
-  found.unknownKeys.push({ entry, scope, role: 'producer', key, candidates });
-}
-
-/** A key in a client's section that Spring does not bind: a Kafka key outside `properties`, another client's leaf, or a typo. */
-function readMisplaced(entry: Entry, role: Role, key: string, scope: Scope, part: number, found: Found): void {
-  const wanted = bare(key);
-  const own = propertiesOf(role).find(property => bare(property.name) === wanted);
-  const foreign = leaves.find(leaf => leaf.role !== role && leaf.path[0] === leaf.role && bare(leaf.path[1]) === wanted);
-  const worksAs = own ? { property: own.name, role } : foreign ? { property: foreign.property, role: foreign.role } : undefined;
-  if (!worksAs) {
-    const candidates = [...leaves.filter(leaf => leaf.path[0] === role).map(leaf => leaf.path[1]), ...otherKeys];
-    found.unknownKeys.push({ entry, scope, role, key, candidates });
-    return;
-  }
-  found.settings.push({
-    property: worksAs.property,
-    role,
-    value: resolveValue(entry.value, 'spring'),
-    entry,
-    scope,
-    rank: part,
-    own: true,
-    ignored: { why: own ? 'no-such-leaf' : 'other-client', worksAs },
+function openersOf(document: Document, scopeOf: (entry: Entry) => Scope, scopeOfStreams: (scope: Scope) => Scope): Reading['openers'] {
+  const scopeOfPart = new Map(document.entries.map(entry => [entry.part, scopeOf(entry)]));
+  return document.sections.flatMap(({ path, part, keySpan }) => {
+    if (!mayBeSpring(path)) return [];
+    const elements = elementsOf(path);
+    const role = clients.find(client => elements.length === 3 && startsWith(elements, ['spring', 'kafka', client]));
+    const scope = scopeOfPart.get(part);
+    return role && scope && keySpan ? [{ scope: role === 'streams' ? scopeOfStreams(scope) : scope, role, span: keySpan }] : [];
   });
 }
 
-/** A leaf that is empty, so far perhaps, is one of which nothing is known. */
-function leafValue(entry: Entry, leaf: Leaf): SettingValue {
-  const value = resolveValue(entry.value, 'spring');
-  if (!value.known) return value;
-  const text = convert(value.text, leaf.type);
-  return text === undefined ? { known: false } : { ...value, text };
+/** Kafka takes a list with commas. */
+function joined(items: readonly SettingValue[]): SettingValue {
+  const texts = items.flatMap(item => (item.known ? [item.text] : []));
+  return texts.length === items.length ? { known: true, text: texts.join(','), placeholder: false } : { known: false };
 }
