@@ -102,9 +102,11 @@ function together(found: readonly Recognition[]): Recognition | undefined {
   const readable = found.filter(one => one.readable);
   const [best] = [...(readable.length > 0 ? readable : found)].sort((one, other) => other.score - one.score);
   if (!best) return undefined;
-  const [first, ...more] = new Set([...best.roles, ...readable.flatMap(({ roles }) => roles)]);
+  const [role, ...others] = best.roles;
+  const roles = new Set([...others, ...readable.flatMap(one => one.roles)]);
+  roles.delete(role);
   const clues = found.length === 1 ? best.clues : readable.flatMap(one => one.clues).slice(0, 3);
-  return { ...best, roles: first ? [first, ...more] : best.roles, clues };
+  return { ...best, roles: [role, ...roles], clues };
 }
 
 /** What the maps of one document say together. */
