@@ -32,6 +32,7 @@ export default defineRule({
       'Spring Boot gives a few Kafka settings a key of their own below spring.kafka.producer and spring.kafka.consumer and ignores every other key there. ' +
       'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default. It writes its own isolation level for every consumer, read-uncommitted if the consumer has none. ' +
       'Kafka Streams, Connect and MirrorMaker 2 likewise write some settings of the clients inside them themselves, whatever their file says: automatic commits, the offset to start from, the acknowledgements of their own topics. ' +
+      'A sink connector without a dead-letter topic has no producer that its overrides could reach, and of topics to be created Connect reads only the groups that topic.creation.groups names. ' +
       'Micronaut takes the settings of a producer or consumer only from below its name in kebab case, by Kafka’s own keys, and writes the group of the listener over group.id.',
     remedy:
       'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to. Remove what the framework sets itself.',
@@ -41,6 +42,7 @@ export default defineRule({
       'https://docs.spring.io/spring-boot/reference/messaging/kafka.html',
       'org.apache.kafka.streams.StreamsConfig',
       'org.apache.kafka.connect.runtime.Worker',
+      'org.apache.kafka.connect.runtime.SourceConnectorConfig',
       'org.apache.kafka.connect.util.KafkaBasedLog',
       'org.apache.kafka.connect.mirror.MirrorConnectorConfig',
       'io.micronaut.configuration.kafka.config.KafkaProducerConfiguration',
@@ -70,6 +72,16 @@ export default defineRule({
         text: 'kafka:\n  producers:\n    orderEvents:\n      acks: all\n    default:\n      enable-idempotence: true\n      acks: all\n',
       },
       { role: 'consumer', file: 'application.properties', text: 'kafka.consumers.default.group.id=orders\n' },
+      {
+        role: 'producer',
+        file: 'orders-sink.json',
+        text: '{\n  "connector.class": "io.confluent.connect.s3.S3SinkConnector",\n  "topics": "orders",\n  "producer.override.acks": "all"\n}\n',
+      },
+      {
+        role: 'source-connector',
+        settings:
+          'topic.creation.default.replication.factor=3\ntopic.creation.default.partitions=6\ntopic.creation.logs.cleanup.policy=compact',
+      },
     ],
     good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],
   },

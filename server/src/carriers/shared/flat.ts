@@ -30,6 +30,8 @@ export interface WrittenMap {
 
 /** What is particular about the files of one program. */
 export interface FlatFormat extends Pick<Carrier, 'id' | 'title' | 'roles'> {
+  /** For people: who reads the keys, where the title rather says what is read. */
+  readonly framework?: string;
   /** `.properties` alone if not given. */
   readonly syntaxes?: readonly SyntaxId[];
   /** A quick look at the text; every text may be one if not given. */
@@ -48,7 +50,7 @@ export interface FlatFormat extends Pick<Carrier, 'id' | 'title' | 'roles'> {
 
 /** A carrier for the maps of one program, wherever they stand. */
 export function flatCarrier(format: FlatFormat): Carrier {
-  const { id, title, roles, embedded, syntaxes = ['properties'] } = format;
+  const { id, title, roles, embedded, framework = title, syntaxes = ['properties'] } = format;
   const filesIn = (document: Document, path: string): readonly FlatFile[] =>
     format.filesIn?.(document, path) ?? [wholeFile(document, path)];
   return {
@@ -63,7 +65,10 @@ export function flatCarrier(format: FlatFormat): Carrier {
     read: (document, path, recognition) => {
       const readings = filesIn(document, path).map(file => {
         const own = recognitionOf(file, format, recognition);
-        return { ...readLayout(format, file.entries, format.layout(file, own), recognition), openers: openersOf(file, own) };
+        return {
+          ...readLayout({ id, title: framework }, file.entries, format.layout(file, own), recognition),
+          openers: openersOf(file, own),
+        };
       });
       const reading = joined(readings);
       return reading && { ...reading, kafkaVersion: format.versionSeen?.(reading.settings) };
