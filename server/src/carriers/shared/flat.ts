@@ -5,6 +5,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document, Entry, Place, Section, SyntaxId } from '../../syntax/syntax.js';
 import type { Carrier, KeyOffer } from '../carrier.js';
 import type { Recognition } from '../recognition.js';
+import { joined, together } from './together.js';
 import { fileOf, nameInside, standsBelow, wholeFile } from './flat-files.js';
 import type { Layout } from './layout.js';
 
@@ -100,33 +101,6 @@ function recognitionOf(file: FlatFile, format: FlatFormat, recognition: Recognit
 /** The role that reads the map's own keys, as the document has been read. */
 function readerOf({ scope }: FlatFile, { embedded }: FlatFormat, { settings }: Reading): Role | undefined {
   return settings.find(one => one.scope.name === scope.name && !embedded.includes(one.role))?.role;
-}
-
-/** What the maps of one document are taken for together. */
-function together(found: readonly Recognition[]): Recognition | undefined {
-  const readable = found.filter(one => one.readable);
-  const [best] = [...(readable.length > 0 ? readable : found)].sort((one, other) => other.score - one.score);
-  if (!best) return undefined;
-  const [role, ...others] = best.roles;
-  const roles = new Set([...others, ...readable.flatMap(one => one.roles)]);
-  roles.delete(role);
-  const clues = found.length === 1 ? best.clues : readable.flatMap(one => one.clues).slice(0, 3);
-  return { ...best, roles: [role, ...roles], clues };
-}
-
-/** What the maps of one document say together. */
-function joined([first, ...more]: readonly Reading[]): Reading | undefined {
-  if (!first || more.length === 0) return first;
-  const all = [first, ...more];
-  return {
-    ...first,
-    scopes: all.flatMap(({ scopes }) => scopes),
-    settings: all.flatMap(({ settings }) => settings),
-    unknownKeys: all.flatMap(({ unknownKeys }) => unknownKeys),
-    openers: all.flatMap(({ openers }) => openers),
-    frameworkDefaults: all.flatMap(({ frameworkDefaults }) => frameworkDefaults),
-    facts: new Set(all.flatMap(({ facts }) => [...facts])),
-  };
 }
 
 /** Behind the entry where that stands in the map itself. */
