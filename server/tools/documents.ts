@@ -3,6 +3,7 @@ import { carriers as known } from '../src/carriers/registry.js';
 import type { MeasuredScenario } from '../src/describe/evidence.js';
 import type { Example, Rule } from '../src/rules/rule.js';
 import { everyRole } from '../src/rules/shared/roles.js';
+import { syntaxOf } from '../src/syntax/registry.js';
 import { measuredSection } from './evidence.js';
 
 /** The page of one rule, as shipped in the extension. */
@@ -48,7 +49,7 @@ function rolesOf({ roles }: Rule): string {
 
 function exampleLines(title: string, examples: readonly Example[]): readonly string[] {
   return examples.flatMap(example => {
-    const language = 'file' in example && /ya?ml$/.test(example.file) ? 'yaml' : 'properties';
+    const language = ('file' in example ? syntaxOf(example.file, undefined)?.id : undefined) ?? 'properties';
     const text = 'file' in example ? visible(example.text) : example.settings;
     return [`${title} (${circumstancesOf(example)}):`, '', `\`\`\`${language}`, text, '```', ''];
   });

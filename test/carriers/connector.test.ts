@@ -5,6 +5,7 @@ import type { Role } from '../../server/src/kafka/property.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile, summaries, type Circumstances } from '../support/check.js';
 import { configsOf, inForce, readFile } from '../support/configs.js';
+import { carrierOf } from '../support/render.js';
 
 const path = 'connectors/orders.json';
 const source = '"connector.class": "com.example.OrdersSource"';
@@ -319,6 +320,53 @@ describe('a client of Debezium’s own', () => {
     assert.deepEqual(summaries('x.properties', mysql('schema.history.internal.consumer.auto.offset.rest=latest')), [
       'warning unknown-property schema.history.internal.consumer.auto.offset.rest',
     ]);
+  });
+});
+
+describe('a key of a connector', () => {
+  const spelledIn = (text: string, file = path) => {
+    const read = readFile(file, text);
+    assert.ok(read);
+    const { document, reading } = read;
+    return (property: string, role: Role, name = 'file'): string | undefined => {
+      const scope = reading.scopes.find(one => one.name === name);
+      assert.ok(scope, `no scope ${name}`);
+      return carrierOf('connector').write({ property, role, scope, near: undefined }, document, reading)?.keys[0];
+    };
+  };
+  it('is written for the clients that it has', () => {
+    const spelled = spelledIn(`{${source}, "signal.kafka.topic": "x", "schema.history.internal.kafka.topic": "x"}`);
+    assert.equal(spelled('tasks.max', 'source-connector'), 'tasks.max');
+    assert.equal(spelled('tasks.max', 'sink-connector'), undefined);
+    assert.equal(spelled('tasks.max', 'source-connector', 'topics of default'), undefined);
+    assert.equal(spelled('acks', 'producer'), 'producer.override.acks');
+    assert.equal(spelled('auto.offset.reset', 'consumer'), undefined);
+    assert.equal(spelled('retries', 'admin'), 'admin.override.retries');
+    assert.equal(spelled('retention.ms', 'topic', 'topics of default'), 'topic.creation.default.retention.ms');
+    assert.equal(spelled('retention.ms', 'topic'), undefined);
+    assert.equal(spelled('acks', 'producer', 'schema history'), 'schema.history.internal.producer.acks');
+    assert.equal(spelled('acks', 'producer', 'signals'), undefined);
+    assert.equal(spelled('enable.auto.commit', 'consumer', 'signals'), undefined);
+    assert.equal(spelled('spring:listener.ack-mode', 'consumer'), undefined);
+    assert.equal(spelledIn(`{${sink}}`)('acks', 'producer'), undefined);
+  });
+  it('is written for the clients of MirrorMaker, on their side', () => {
+    const spelled = spelledIn('{"connector.class": "MirrorSource", "offset-syncs.topic.location": "target"}');
+    assert.equal(spelled('acks', 'producer'), 'producer.override.acks');
+    assert.equal(spelled('acks', 'producer', 'offset syncs'), 'target.producer.acks');
+    assert.equal(spelled('max.poll.records', 'consumer'), 'source.consumer.max.poll.records');
+    assert.equal(spelled('enable.auto.commit', 'consumer'), undefined);
+    assert.equal(spelled('retries', 'admin'), 'admin.override.retries');
+    assert.equal(spelled('retries', 'admin', 'target cluster'), 'target.admin.retries');
+    assert.equal(spelled('acks', 'producer', 'target cluster'), undefined);
+    assert.equal(spelledIn('{"connector.class": "MirrorCheckpoint"}')('max.poll.records', 'consumer'), undefined);
+  });
+  it('is written into its own object, be the name of another the beginning of its name', () => {
+    const text = `[{"name": "a", ${source}}, {"name": "a b", "connector.class": "MirrorSource"}]`;
+    const spelled = spelledIn(text);
+    assert.equal(spelled('acks', 'producer', 'connector a b offset syncs'), 'source.producer.acks');
+    assert.equal(spelled('acks', 'producer', 'connector a b'), 'producer.override.acks');
+    assert.equal(spelled('retention.ms', 'topic', 'connector a topics of default'), 'topic.creation.default.retention.ms');
   });
 });
 

@@ -11,6 +11,10 @@ describe('topic-creation-conflict', () => {
   it('wants both numbers of the default group as soon as there is a rule, from 2.6 on', () => {
     assert.deepEqual(said('topic.creation.groups=logs'), ['missing topic.creation.groups', 'missing topic.creation.groups']);
     assert.deepEqual(said('topic.creation.default.partitions=1'), ['missing topic.creation.default.partitions']);
+    assert.deepEqual(said('topic.creation.logs.partitions='), [
+      'missing topic.creation.logs.partitions',
+      'missing topic.creation.logs.partitions',
+    ]);
     assert.deepEqual(said(complete), []);
     assert.deepEqual(said('tasks.max=1'), []);
     assert.deepEqual(said('topic.creation.groups=logs', '2.5'), []);

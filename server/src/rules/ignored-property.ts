@@ -33,19 +33,17 @@ export default defineRule({
   docs: {
     summary: 'The framework ignores the key where it stands',
     why:
-      'Spring Boot gives a few Kafka settings a key of their own below spring.kafka.producer and spring.kafka.consumer and ignores every other key there. ' +
-      'enable-idempotence, delivery-timeout and many more look right in that place, and the client runs with its default. It writes its own isolation level for every consumer, read-uncommitted if the consumer has none. ' +
-      'Kafka Streams, Connect and MirrorMaker 2 likewise write some settings of the clients inside them themselves, whatever their file says: automatic commits, the offset to start from, the acknowledgements of their own topics. ' +
-      'Micronaut takes the settings of a producer or consumer only from below its name in kebab case, by Kafka’s own keys, and writes the group of the listener over group.id. ' +
-      'REST Proxy hands a producer or consumer only what has its prefix, and ksqlDB gives every source of a query an offset to start from of its own.',
-    remedy:
-      'Move it to the properties map of the client, by Kafka’s own name, or to the client that it belongs to. Remove what the framework sets itself.',
+      'A framework between the file and Kafka hands over what it knows, from the places where it looks, and writes some settings of its clients itself. A key in another place looks right and does nothing: the client runs with its default, and nobody is told. ' +
+      'Spring Boot reads a few keys directly below spring.kafka.producer and its like, and all others only below properties; Micronaut wants Kafka’s own spelling below the name of a client in kebab case; REST Proxy and Connect want a prefix. ' +
+      'Kafka Streams, ksqlDB, Connect and MirrorMaker 2 write settings such as automatic commits and the offset to start from over whatever the file says.',
+    remedy: 'Move the key to where it works: the message or the fix says where. Remove what the framework sets itself.',
     falsePositives: 'An application that binds these keys to a class of its own.',
     references: [
       'org.springframework.boot.autoconfigure.kafka.KafkaProperties',
       'https://docs.spring.io/spring-boot/reference/messaging/kafka.html',
       'org.apache.kafka.streams.StreamsConfig',
       'org.apache.kafka.connect.runtime.Worker',
+      'org.apache.kafka.connect.runtime.SourceConnectorConfig',
       'org.apache.kafka.connect.util.KafkaBasedLog',
       'org.apache.kafka.connect.mirror.MirrorConnectorConfig',
       'io.micronaut.configuration.kafka.config.KafkaProducerConfiguration',
@@ -77,6 +75,16 @@ export default defineRule({
         text: 'kafka:\n  producers:\n    orderEvents:\n      acks: all\n    default:\n      enable-idempotence: true\n      acks: all\n',
       },
       { role: 'consumer', file: 'application.properties', text: 'kafka.consumers.default.group.id=orders\n' },
+      {
+        role: 'producer',
+        file: 'orders-sink.json',
+        text: '{\n  "connector.class": "io.confluent.connect.s3.S3SinkConnector",\n  "topics": "orders",\n  "producer.override.acks": "all"\n}\n',
+      },
+      {
+        role: 'source-connector',
+        settings:
+          'topic.creation.default.replication.factor=3\ntopic.creation.default.partitions=6\ntopic.creation.logs.cleanup.policy=compact',
+      },
     ],
     good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],
   },

@@ -70,7 +70,8 @@ function namedGroups(config: EffectiveConfig): ReadonlySet<string> {
 }
 
 function* checkDefaults(config: EffectiveConfig): Iterable<Finding> {
-  const at = config.settings.find(({ property }) => property.startsWith(prefix));
+  // also what is said of a group that no list names has Connect look for the default one
+  const at = [...config.settings, ...config.ignored].find(({ property }) => property.startsWith(prefix));
   for (const name of ['replication.factor', 'partitions']) {
     const key = `${prefix}default.${name}`;
     if (at && !config.explicit(key))

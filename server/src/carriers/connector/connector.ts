@@ -11,7 +11,8 @@ import { recognizeConnector } from './recognition.js';
  */
 export const connector = flatCarrier({
   id: 'connector',
-  title: 'Kafka Connect',
+  title: 'Kafka Connect connector',
+  framework: 'Kafka Connect',
   syntaxes: ['properties', 'json'],
   roles: [...connectorRoles, 'producer', 'consumer', 'admin', 'topic'],
   embedded: ['producer', 'consumer', 'admin', 'topic'],

@@ -2,6 +2,7 @@ import { resolveValue } from '../../config/placeholder.js';
 import type { Ignored } from '../../config/setting.js';
 import { javaTrim } from '../../kafka/java-text.js';
 import type { Role } from '../../kafka/property.js';
+import type { Entry } from '../../syntax/syntax.js';
 import { taskDefaults } from '../shared/connect-defaults.js';
 import type { FlatFile } from '../shared/flat.js';
 import { knows, type Layout, type Meaning, type Place } from '../shared/layout.js';
@@ -53,7 +54,7 @@ export function connectorLayout(role: Role, file: ConnectorKeys): Layout {
   const { scope } = file;
   return {
     scopes: [scope, ...clients.flatMap(({ scopes }) => scopes)],
-    meanings: file.keys.map((key, i) => meaningOf(key, file.entries[i]?.value ?? '')),
+    meanings: file.keys.map((key, i) => meaningOf(key, valueOf(file.entries[i]))),
     defaults: [
       ...taskDefaults(scope, found.exactlyOnce).filter(one => one.role !== 'consumer' || !isMirror(role)),
       ...clients.flatMap(({ defaults = [] }) => defaults),
@@ -61,11 +62,10 @@ export function connectorLayout(role: Role, file: ConnectorKeys): Layout {
     facts: ['group-may-be-in-code', 'framework-commits'],
   };
 
-  function meaningOf(key: string, written: string): Meaning {
+  function meaningOf(key: string, value: string | undefined): Meaning {
     const own: readonly Place[] = knows(role, key) || comparedByConnectors.test(key) ? [{ role, property: key, scope }] : [];
-    const value = resolveValue(written, 'kafka');
     for (const { read } of clients) {
-      const client = read(key, value.known ? value.text : undefined);
+      const client = read(key, value);
       if (!client) continue;
       // admin.timeout.ms is the connector's
       if ('unknown' in client && knows(role, key)) break;
@@ -87,11 +87,15 @@ function withFate(place: Place, ignored: Ignored | undefined): Place {
 /** What a connector's file says, the last of equal keys. */
 export function connectorFile(role: Role, file: ConnectorKeys): ConnectorFile {
   const text = (key: string): string | undefined => {
-    const at = file.keys.lastIndexOf(key);
-    const value = at < 0 ? undefined : resolveValue(file.entries[at]?.value ?? '', 'kafka');
-    return value?.known ? javaTrim(value.text) : undefined;
+    const value = valueOf(file.entries.findLast((_, i) => file.keys[i] === key));
+    return value === undefined ? undefined : javaTrim(value);
   };
   return { role, file, text, has: key => file.keys.includes(key), exactlyOnce: text('exactly.once.support')?.toLowerCase() === 'required' };
+}
+
+function valueOf(entry: Entry | undefined): string | undefined {
+  const value = entry && resolveValue(entry.value, 'kafka');
+  return value?.known ? value.text : undefined;
 }
 
 /** Whether the connector is one of MirrorMaker's. */

@@ -70,15 +70,12 @@ export function standsBelow({ section }: FlatFile, parents: readonly string[]): 
 export function fileOf({ name }: Scope, files: readonly FlatFile[]): FlatFile | undefined {
   const [only, ...more] = files;
   if (more.length === 0) return only;
-  const named = files.filter(({ scope }) => name === scope.name || name.startsWith(`${scope.name} `));
-  return named.reduce<FlatFile | undefined>(
-    (one, other) => (one && one.scope.name.length > other.scope.name.length ? one : other),
-    undefined,
-  );
+  const named = files.filter(({ scope }) => `${name} `.startsWith(`${scope.name} `));
+  return [...named].sort((one, other) => other.scope.name.length - one.scope.name.length)[0];
 }
 
 /** What a running configuration is called in a file that has no other such map. */
 export function nameInside({ name }: Scope, file: Scope): string {
-  if (name === file.name) return fileScope().name;
-  return name.startsWith(`${file.name} `) ? name.slice(file.name.length + 1) : name;
+  if (file.name === fileScope().name) return name;
+  return name === file.name ? fileScope().name : name.slice(file.name.length + 1);
 }

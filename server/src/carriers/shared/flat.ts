@@ -5,6 +5,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document, Entry, Place, Section, SyntaxId } from '../../syntax/syntax.js';
 import type { Carrier, KeyOffer } from '../carrier.js';
 import type { Recognition } from '../recognition.js';
+import { joined, together } from './together.js';
 import { fileOf, nameInside, standsBelow, wholeFile } from './flat-files.js';
 import type { Layout } from './layout.js';
 
@@ -30,6 +31,8 @@ export interface WrittenMap {
 
 /** What is particular about the files of one program. */
 export interface FlatFormat extends Pick<Carrier, 'id' | 'title' | 'roles'> {
+  /** For people: who reads the keys, where the title rather says what is read. */
+  readonly framework?: string;
   /** `.properties` alone if not given. */
   readonly syntaxes?: readonly SyntaxId[];
   /** A quick look at the text; every text may be one if not given. */
@@ -48,7 +51,7 @@ export interface FlatFormat extends Pick<Carrier, 'id' | 'title' | 'roles'> {
 
 /** A carrier for the maps of one program, wherever they stand. */
 export function flatCarrier(format: FlatFormat): Carrier {
-  const { id, title, roles, embedded, syntaxes = ['properties'] } = format;
+  const { id, title, roles, embedded, framework = title, syntaxes = ['properties'] } = format;
   const filesIn = (document: Document, path: string): readonly FlatFile[] =>
     format.filesIn?.(document, path) ?? [wholeFile(document, path)];
   return {
@@ -64,7 +67,10 @@ export function flatCarrier(format: FlatFormat): Carrier {
     read: (document, path, recognition) => {
       const readings = filesIn(document, path).map(file => {
         const own = recognitionOf(file, format, recognition);
-        return { ...readLayout(format, file.entries, format.layout(file, own), recognition), openers: openersOf(file, own) };
+        return {
+          ...readLayout({ id, title: framework }, file.entries, format.layout(file, own), recognition),
+          openers: openersOf(file, own),
+        };
       });
       const reading = joined(readings);
       return reading && { ...reading, kafkaVersion: format.versionSeen?.(reading.settings) };
@@ -96,31 +102,6 @@ function recognitionOf(file: FlatFile, format: FlatFormat, recognition: Recognit
 /** The role that reads the map's own keys, as the document has been read. */
 function readerOf({ scope }: FlatFile, { embedded }: FlatFormat, { settings }: Reading): Role | undefined {
   return settings.find(one => one.scope.name === scope.name && !embedded.includes(one.role))?.role;
-}
-
-/** What the maps of one document are taken for together. */
-function together(found: readonly Recognition[]): Recognition | undefined {
-  const readable = found.filter(one => one.readable);
-  const [best] = [...(readable.length > 0 ? readable : found)].sort((one, other) => other.score - one.score);
-  if (!best) return undefined;
-  const [first, ...more] = new Set([...best.roles, ...readable.flatMap(({ roles }) => roles)]);
-  const clues = found.length === 1 ? best.clues : readable.flatMap(one => one.clues).slice(0, 3);
-  return { ...best, roles: first ? [first, ...more] : best.roles, clues };
-}
-
-/** What the maps of one document say together. */
-function joined([first, ...more]: readonly Reading[]): Reading | undefined {
-  if (!first || more.length === 0) return first;
-  const all = [first, ...more];
-  return {
-    ...first,
-    scopes: all.flatMap(({ scopes }) => scopes),
-    settings: all.flatMap(({ settings }) => settings),
-    unknownKeys: all.flatMap(({ unknownKeys }) => unknownKeys),
-    openers: all.flatMap(({ openers }) => openers),
-    frameworkDefaults: all.flatMap(({ frameworkDefaults }) => frameworkDefaults),
-    facts: new Set(all.flatMap(({ facts }) => [...facts])),
-  };
 }
 
 /** Behind the entry where that stands in the map itself. */
