@@ -1,3 +1,4 @@
+import { camelComponent } from './camel.js';
 import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
 import { kafkaStreams } from './kafka-streams.js';
@@ -8,6 +9,7 @@ import { smallryeChannels } from './smallrye.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
+  camelComponent,
   connectWorkers,
   kafkaStreams,
   librdkafkaClients,
