@@ -4,7 +4,6 @@ import type { Property } from '../../kafka/property.js';
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { wordedKeys } from '../shared/containers.js';
-import { bare } from '../shared/names.js';
 import { splitParts } from '../shared/spring-scopes.js';
 import { camelDefaults, camelRoles, propertyOf, type CamelRole } from './options.js';
 import { camelValue } from './values.js';
@@ -54,14 +53,14 @@ export function readComponent(document: Document, path: string): Component | und
     const whole = words.join('.');
     return listed || !whole.startsWith(component) ? [] : [{ entry, key: whole.slice(component.length), scope: parts.scopeOf(entry) }];
   });
-  if (saidOf('enabled', written).some(([, value]) => value === 'false')) return undefined;
+  if (saidOf(/^enabled$/i, written).some(([, value]) => value === 'false')) return undefined;
   const keys = written.flatMap(({ entry, key, scope }): readonly CamelKey[] => {
     const meaning = meaningOf(key);
     return meaning && meaning.says.length > 0 ? [{ entry, scope, meaning }] : [];
   });
   if (keys.length === 0) return undefined;
   // Camel commits batches itself: createConsumerProperties of KafkaConfiguration
-  const batches = new Map(saidOf('batching', written));
+  const batches = new Map(saidOf(/^(configuration\.)?batching$/i, written));
   const batched = new Set([...batches].flatMap(([scope, value]) => (value === 'true' ? [scope] : [])));
   const committed = [...batched].map(scope => ({ role: 'consumer', property: 'enable.auto.commit', value: 'false', scope }) as const);
   return {
@@ -73,10 +72,12 @@ export function readComponent(document: Document, path: string): Component | und
 }
 
 /** The values of an option that reaches no client, the one that wins in a scope as the last of it. */
-function saidOf(option: string, written: readonly WrittenKey[]): readonly (readonly [Scope, string])[] {
-  const inside = `configuration${option}`;
-  const found = [option, inside].flatMap(name => written.filter(({ key }) => bare(key) === name));
-  return found.map(({ scope, entry }) => [scope, entry.value.trim().toLowerCase()]);
+function saidOf(option: RegExp, written: readonly WrittenKey[]): readonly (readonly [Scope, string])[] {
+  const found = written.flatMap(({ key, scope, entry }) => {
+    const [whole] = option.exec(key) ?? [];
+    return whole === undefined ? [] : [{ inside: whole.includes('.'), said: [scope, entry.value.trim().toLowerCase()] as const }];
+  });
+  return [...found.filter(({ inside }) => !inside), ...found.filter(({ inside }) => inside)].map(({ said }) => said);
 }
 
 function meaningOf(key: string): Meaning | undefined {
