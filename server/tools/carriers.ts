@@ -12,8 +12,9 @@ const filesOf: Readonly<Record<string, string>> = {
   'mirror-maker': '`connect-mirror-maker.properties` and every other `.properties` with flows such as `A->B.enabled`',
   ksqldb: '`ksql-server.properties` and every other `.properties` with keys of a ksqlDB server, such as `ksql.service.id`',
   'rest-proxy': '`kafka-rest.properties` and every other `.properties` with keys of Confluent’s REST Proxy',
+  camel: '`camel.component.kafka` in YAML or `.properties`, such as `application*`',
   generic:
-    'a section of an application’s own in YAML, JSON or `.properties`: the addresses of brokers and at least two keys of a producer or a consumer, as in `kafka.bootstrapServers`, `kafka.autoOffsetReset`; Camel’s `camel.component.kafka`',
+    'a section of an application’s own in YAML, JSON or `.properties`: the addresses of brokers and at least two keys of a producer or a consumer, as in `kafka.bootstrapServers`, `kafka.autoOffsetReset`',
   'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
   micronaut: '`application*.yml`, `.yaml`, `.properties` and `bootstrap*` of a Micronaut application: `kafka`',
   librdkafka:

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { fixesOf } from '../../server/src/analysis/fixes.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile, summaries } from '../support/check.js';
-import type { Spelling } from '../../server/src/carriers/carrier.js';
 import type { Role } from '../../server/src/kafka/property.js';
 import { syntaxOf } from '../../server/src/syntax/registry.js';
 import { readFile } from '../support/configs.js';
@@ -181,10 +179,8 @@ describe('a key in a section of an application’s own', () => {
     const reading = document && recognition?.readable === true ? carrier.read(document, 'a.yaml', recognition) : undefined;
     const near = reading?.settings.find(({ property }) => property === 'acks');
     assert.ok(document && reading && near);
-    const written = (role: Role): Spelling | undefined =>
-      carrier.write({ property: 'retries', role, scope: near.scope, near }, document, reading);
-    assert.deepEqual(written('producer'), { place: { after: near.entry }, keys: ['retries'] });
-    assert.equal(written('admin'), undefined);
+    const spelling = carrier.write({ property: 'retries', role: 'producer', scope: near.scope, near }, document, reading);
+    assert.deepEqual(spelling, { place: { after: near.entry }, keys: ['retries'] });
   });
   it('is none of a framework’s', () => {
     const text = 'kafka:\n  bootstrap.servers: a:1\n  acks: all\n  linger.ms: 5\n';
@@ -204,79 +200,6 @@ describe('a key in a section of an application’s own', () => {
     assert.deepEqual(offers('a: 1\n', []), []);
     const flat = 'app.kafka.bootstrap-servers=a:1\napp.kafka.acks=1\napp.kafka.linger-ms=5\n';
     assert.ok(offers(flat, [], 'a.properties').includes('producer app.kafka.enable-idempotence'));
-  });
-});
-
-describe('the options of Camel’s component for Kafka', () => {
-  const flat = 'camel.component.kafka.brokers=kafka:9092\n';
-  it('are those that Camel’s own class hands to a client', () => {
-    const recorded = readFileSync('test/conformance/recorded/camel.jsonl', 'utf8').trimEnd().split('\n');
-    const facts = recorded.map(line => JSON.parse(line) as { readonly option: string; readonly gives: readonly string[] });
-    // two are a serializer's, and batches are committed by Camel itself
-    const others = ['batching', 'schemaRegistryURL', 'specificAvroReader'];
-    for (const { option, gives } of facts) {
-      const text = `${flat}camel.component.kafka.lingerMs=5\ncamel.component.kafka.maxPollRecords=5\n`;
-      const value = /^auto|retries|check|enable|ignore/i.test(option) ? 'true' : '7';
-      const read = settingsIn(`${text}camel.component.kafka.${option}=${value}\n`, 'application.properties');
-      const set = read
-        .filter(line => line.endsWith(`=${value}`))
-        .map(line => line.slice('camel.component.kafka: '.length, -value.length - 1));
-      assert.deepEqual(set.sort(), others.includes(option) ? [] : [...gives].sort(), option);
-    }
-  });
-  it('are read flat and nested, in both spellings and where Camel 2 had them', () => {
-    const expected = ['producer bootstrap.servers=kafka:9092', 'producer acks=1'];
-    const read = (text: string, path = 'application.properties'): readonly string[] =>
-      settingsIn(text, path).map(line => line.replace(/^.*?: /, ''));
-    assert.deepEqual(read(`${flat}camel.component.kafka.request-required-acks=1\n`), expected);
-    const old = 'camel.component.kafka.configuration.';
-    assert.deepEqual(read(`${old}brokers=kafka:9092\n${old}requestRequiredAcks=1\n`), expected);
-    const yaml = 'camel:\n  component:\n    kafka:\n      brokers: kafka:9092\n      request-required-acks: 1\n';
-    assert.deepEqual(read(yaml, 'application.yaml'), expected);
-    assert.deepEqual(
-      read('{"camel": {"component": {"kafka": {"brokers": "kafka:9092", "requestRequiredAcks": 1}}}}', 'application.json'),
-      expected,
-    );
-    assert.deepEqual(settingsIn(`a: 1\n---\n${yaml}`)[1], 'camel.component.kafka in document 2: producer acks=1');
-  });
-  it('are nobody’s elsewhere, or with nothing of one client', () => {
-    for (const text of [
-      flat,
-      `${flat}camel.component.kafka.client-id=a\n`,
-      'camel.component.kafka2.request-required-acks=1\n',
-      'camel.component.kafka.additional-properties.request-required-acks=1\n',
-      'camel.component.kafka.group-id=The name of the group\ncamel.component.kafka.linger-ms=How long to wait\n',
-      'camel.component.kafka.acks=1\ncamel.component.kafka.bootstrap.servers=a:1\ncamel.component.kafka.batch.size=5\n',
-      'camel.main.name=a\n',
-    ])
-      assert.deepEqual(settingsIn(text, 'application.properties'), [], text);
-    assert.deepEqual(settingsIn('camel:\n  component:\n    kafka:\n      max-poll-records: [1]\n'), []);
-  });
-  it('are mended and written as Camel calls them', () => {
-    const text = `${flat}camel.component.kafka.auto-offset-reset=latest\n`;
-    const path = 'application.properties';
-    assert.deepEqual(summaries(path, text), ['information offset-reset-latest latest']);
-    assert.equal(mended(text, 'offset-reset-latest', path), text.replace('latest', 'earliest'));
-    const write = (role: Role, property: string, style: 'kebab' | 'camel'): string | undefined => {
-      const own = style === 'kebab' ? 'linger-ms' : 'lingerMs';
-      const before = `${flat}camel.component.kafka.${own}=5\ncamel.component.kafka.${style === 'kebab' ? 'group-id' : 'groupId'}=a\n`;
-      const after = writeInto({ carrier: 'generic', role, path, text: before, scope: 'camel.component.kafka' }, property, 'x');
-      return after?.slice(before.length);
-    };
-    assert.equal(write('producer', 'acks', 'kebab'), 'camel.component.kafka.request-required-acks=x\n');
-    assert.equal(write('producer', 'acks', 'camel'), 'camel.component.kafka.requestRequiredAcks=x\n');
-    assert.equal(write('consumer', 'request.timeout.ms', 'camel'), 'camel.component.kafka.consumerRequestTimeoutMs=x\n');
-    assert.equal(write('producer', 'request.timeout.ms', 'kebab'), 'camel.component.kafka.request-timeout-ms=x\n');
-    assert.equal(write('consumer', 'allow.auto.create.topics', 'kebab'), undefined);
-  });
-  it('are offered by these names', () => {
-    const text = `${flat}camel.component.kafka.auto-offset-reset=latest\n`;
-    const document = syntaxOf('application.properties', undefined)?.parse(text);
-    const carrier = carrierOf('generic');
-    assert.ok(document);
-    const offers = carrier.offerKeys([], document, carrier.recognize(document, 'application.properties')).map(({ key }) => key);
-    assert.ok(offers.includes('camel.component.kafka.auto-commit-enable'));
-    assert.ok(!offers.some(key => key.includes('allow')));
   });
 });
 
@@ -330,7 +253,7 @@ describe('what is no section of an application’s own', () => {
     assert.equal(settingsIn(`apiVersion: v1\nkind: ConfigMap\n---\n${camel}`).length, 3);
   });
   it('is read by a framework, or by a program with clients inside', () => {
-    for (const root of ['spring', 'quarkus', 'mp', 'micronaut', '"%dev"']) nobody(`${root}:\n${indented(camel, '  ')}`);
+    for (const root of ['spring', 'quarkus', 'mp', 'micronaut', 'camel', '"%dev"']) nobody(`${root}:\n${indented(camel, '  ')}`);
     nobody(`${camel}  applicationId: orders\n`);
     nobody(`${camel}  key.converter: x\n`);
     nobody(`${camel}  queue.buffering.max.messages: 5\n`);

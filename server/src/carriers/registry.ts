@@ -1,4 +1,5 @@
 import type { Carrier } from './carrier.js';
+import { camel } from './camel/camel.js';
 import { connectWorker } from './connect-worker/connect-worker.js';
 import { connector } from './connector/connector.js';
 import { generic } from './generic/generic.js';
@@ -23,6 +24,7 @@ export const carriers: readonly Carrier[] = [
   plain,
   springBoot,
   micronaut,
+  camel,
   librdkafka,
   smallrye,
   generic,

@@ -26,7 +26,7 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { role: 'producer', settings: 'delivery.timeout.ms=30000' },
+      { role: 'producer', settings: 'delivery.timeout.ms=30000', leftToKafka: ['linger.ms'] },
       { role: 'producer', settings: 'delivery.timeout.ms=29999', version: '3.9' },
       { role: 'producer', settings: 'delivery.timeout.ms=120000\nlinger.ms=1000\nrequest.timeout.ms=200000' },
     ],

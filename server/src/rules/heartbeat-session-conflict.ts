@@ -30,7 +30,7 @@ export default defineRule({
     bad: [
       { role: 'consumer', settings: 'group.id=orders\nheartbeat.interval.ms=10000\nsession.timeout.ms=10000' },
       { role: 'consumer', settings: 'group.id=orders\nheartbeat.interval.ms=45000' },
-      { role: 'consumer', settings: 'group.id=orders\nheartbeat.interval.ms=10000', version: '2.8' },
+      { role: 'consumer', settings: 'group.id=orders\nheartbeat.interval.ms=10000', version: '2.8', leftToKafka: ['session.timeout.ms'] },
       { role: 'consumer', settings: 'group.id=orders\nsession.timeout.ms=3000' },
       { role: 'consumer', settings: 'group.id=orders\nheartbeat.interval.ms=5000\nsession.timeout.ms=10000' },
     ],

@@ -1,3 +1,4 @@
+import { camelSamples } from './camel.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
@@ -25,5 +26,6 @@ export const samples: readonly Sample[] = [
   ...smallryeSamples,
   ...ksqldbSamples,
   ...restProxySamples,
+  ...camelSamples,
   ...genericSamples,
 ];

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import { once } from 'node:events';
 import { versionOf } from '../../../server/src/analysis/options.js';
 import { isOff, readClients } from '../../../server/src/carriers/micronaut/layout.js';
 import { micronaut } from '../../../server/src/carriers/micronaut/micronaut.js';
@@ -11,9 +9,8 @@ import type { Role } from '../../../server/src/kafka/property.js';
 import { syntaxOf } from '../../../server/src/syntax/registry.js';
 import { randomOf, type Random } from '../differential/random.js';
 import { usualValue } from '../differential/values.js';
-import { provideFramework } from '../jars.js';
-import { compileJava, startJava } from '../java.js';
 import type { Answer, Case, ClientMaps, Comparison, Framework } from './comparison.js';
+import { startJavaFramework } from './java-framework.js';
 import { clientIn, givenTo, known } from './resolved.js';
 
 /** Of the clients of micronaut-kafka 5.9.0. */
@@ -250,45 +247,16 @@ function yamlOf(random: Random, entries: readonly (readonly [string, string])[])
   return linesOf(root, '').join('');
 }
 
-type Said = { readonly id: number } & (Answer | { readonly broken: string });
-
-/** Compiles and starts a Micronaut application that answers for one file after the other. */
+/** A Micronaut application that answers for one file after the other. */
 async function start(): Promise<Framework> {
-  const jars = await provideFramework('micronaut');
-  const classes = await compileJava('frameworks-micronaut', jars);
   // without a folder for temporary files the environment "test" changes nothing of streams
-  const java = startJava([classes, `${jars}/*`], 'MicronautOracle', [], ['-Djava.io.tmpdir=']);
-  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
-  let last = 0;
-  let printed = '';
-  java.stderr.setEncoding('utf8').on('data', (text: string) => (printed = (printed + text).slice(-2000)));
-  createInterface({ input: java.stdout }).on('line', line => {
-    const said = JSON.parse(line) as Said;
-    const asked = waiting.get(said.id);
-    waiting.delete(said.id);
-    if ('broken' in said) asked?.reject(new Error(`Micronaut has no answer: ${said.broken}`));
-    else asked?.resolve('maps' in said ? { maps: said.maps } : { refused: said.refused });
-  });
-  // an end of the JVM is told below
-  java.stdin.on('error', () => undefined);
-  const ended = once(java, 'close').then(() => {
-    for (const { reject } of waiting.values()) reject(new Error(`The JVM of Micronaut ended. It printed last: ${printed}`));
-    waiting.clear();
-  });
+  const application = await startJavaFramework({ name: 'micronaut', main: 'MicronautOracle', flags: ['-Djava.io.tmpdir='] });
   return {
-    ask: ({ path, text, circumstances }) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        const answered = (answer: Answer): void => {
-          resolve('maps' in answer ? { maps: knownTo(answer.maps, text) } : answer);
-        };
-        waiting.set(id, { resolve: answered, reject });
-        java.stdin.write(`${JSON.stringify({ id, path, text, circumstances })}\n`);
-      }),
-    stop: async () => {
-      java.stdin.end();
-      await ended;
+    ask: async file => {
+      const answer = await application.ask(file);
+      return 'maps' in answer ? { maps: knownTo(answer.maps, file.text) } : answer;
     },
+    stop: () => application.stop(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { camelComponent } from './camel.js';
 import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
 import { connectors } from './connectors.js';
@@ -11,6 +12,7 @@ import { springBootKafka } from './spring-boot.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
+  camelComponent,
   connectWorkers,
   connectors,
   debeziumClients,

@@ -1,4 +1,3 @@
-import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, PathSegment } from '../../syntax/syntax.js';
 import {
@@ -11,9 +10,19 @@ import {
   type HeldKey,
   type WordedKey,
 } from '../shared/containers.js';
-import { styleIn, type ClientSection, type Dialect } from './client-section.js';
+import { usualStyle, type Style } from '../shared/styles.js';
 import { isReadByOthers, otherParts } from './deployment.js';
-import { clientRoles, fits, isOfOne, isOthers, mayMatter, propertyMeant, spelled, type ClientRole } from './keys.js';
+import { clientRoles, fits, isOfOne, isOthers, mayMatter, propertyMeant, type ClientRole } from './keys.js';
+
+/** A section of an application that holds the keys of a producer, a consumer, or both. */
+export interface ClientSection {
+  readonly container: Container;
+  readonly roles: readonly ClientRole[];
+  /** How most of its keys are written. */
+  readonly style: Style;
+  /** The keys that say so. */
+  readonly evidence: readonly HeldKey[];
+}
 
 /** Names that an application gives the section of a client. */
 const roleNames: Readonly<Record<ClientRole, RegExp>> = {
@@ -29,13 +38,6 @@ const farthest = 4;
 /** One key tells nothing, but beside the name of the client. */
 const enough = 2;
 
-/** Kafka's own names, in whichever style. */
-const kafkas: Dialect = {
-  propertyOf: ({ property }, role) => findProperty(role, property),
-  // other keys, such as a serializer's own, the application need not hand on
-  keyOf: (property, _role, style) => (propertyMeant(property) === property ? spelled(property, style) : undefined),
-};
-
 /** The sections of clients in a document, by their keys and by the addresses of brokers in or around them. */
 export function clientSections(document: Document): readonly ClientSection[] {
   const keys = applicationsKeys(document);
@@ -48,7 +50,7 @@ export function clientSections(document: Document): readonly ClientSection[] {
     if (!near(container) || (direct.get(idOf(container)) ?? []).some(({ key }) => isOthers(key))) return [];
     const roles = rolesOf(container);
     const evidence = container.held.filter(held => isAddress(held) || roles.some(role => tells(held, role)));
-    return roles.length === 0 ? [] : [{ container, roles, style: styleIn(container.held), evidence, dialect: kafkas }];
+    return roles.length === 0 ? [] : [{ container, roles, style: usualStyle(container.held.map(({ key }) => key)) ?? 'dotted', evidence }];
   });
 }
 

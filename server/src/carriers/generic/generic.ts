@@ -1,11 +1,9 @@
 import type { Carrier } from '../carrier.js';
 import { scores, type Recognition } from '../recognition.js';
-import { mayBeCamel } from './camel.js';
-import type { ClientSection } from './client-section.js';
+import { clientSections, type ClientSection } from './clients.js';
 import { isOtherFile } from './deployment.js';
 import { clientRoles } from './keys.js';
 import { readSections } from './layout.js';
-import { sectionsOf } from './sections.js';
 import { offerGenericKeys, writeGeneric, writeGenericValue } from './write.js';
 
 /** The addresses of brokers, in any style: without them no section is one of Kafka's. */
@@ -21,10 +19,10 @@ export const generic: Carrier = {
   syntaxes: ['yaml', 'json', 'properties'],
   roles: clientRoles,
   claims: 'rest',
-  mayRead: (path, text) => (addresses.test(text) || mayBeCamel.test(text)) && !isOtherFile(path),
-  recognize: document => recognitionOf(sectionsOf(document)),
+  mayRead: (path, text) => addresses.test(text) && !isOtherFile(path),
+  recognize: document => recognitionOf(clientSections(document)),
   read: (document, path, { trust }) => {
-    const sections = sectionsOf(document);
+    const sections = clientSections(document);
     if (sections.length === 0) return undefined;
     const facts = new Set(['group-may-be-in-code'] as const);
     return {

@@ -7,9 +7,6 @@ import { bare } from '../shared/names.js';
 export const clientRoles = ['producer', 'consumer'] as const;
 export type ClientRole = (typeof clientRoles)[number];
 
-/** How the words of a key are joined: `auto.offset.reset`, `auto-offset-reset`, `auto_offset_reset`, `autoOffsetReset`. */
-export type Style = 'dotted' | 'kebab' | 'snake' | 'camel';
-
 /** What a key means, by its letters; there are no two keys of clients with the same ones. */
 const byLetters: ReadonlyMap<string, string> = new Map(
   clientRoles.flatMap(role => propertiesOf(role).map(({ name }) => [bare(name), name] as const)),
@@ -22,28 +19,6 @@ const asJavaWrites = /^[a-z][A-Za-z0-9]*(?:[._-][a-z][A-Za-z0-9]*)*$/;
 /** Kafka's own name of a key of the producer or the consumer, in whichever style it is written; undefined for other keys. */
 export function propertyMeant(key: string): string | undefined {
   return key.length <= longest && asJavaWrites.test(key) ? byLetters.get(bare(key)) : undefined;
-}
-
-/** Undefined for a key of one word, which looks the same in every style. */
-export function styleOf(key: string): Style | undefined {
-  if (key.includes('.')) return 'dotted';
-  if (key.includes('-')) return 'kebab';
-  if (key.includes('_')) return 'snake';
-  return /[a-z0-9][A-Z]/.test(key) ? 'camel' : undefined;
-}
-
-/** Kafka's own name of a property in that style. */
-export function spelled(property: string, style: Style): string {
-  switch (style) {
-    case 'dotted':
-      return property;
-    case 'kebab':
-      return property.replace(/\./g, '-');
-    case 'snake':
-      return property.replace(/\./g, '_');
-    case 'camel':
-      return property.replace(/\.([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  }
 }
 
 /** Whether the property is read by the one client and not by the other. */

@@ -1,9 +1,11 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { FrameworkDefault, Reading, Scope, Setting, SettingValue } from '../../config/setting.js';
+import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import type { Property } from '../../kafka/property.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
-import type { ClientSection } from './client-section.js';
-import { canonicalChoice, clientRoles, styleOf, type ClientRole } from './keys.js';
+import { styleOf } from '../shared/styles.js';
+import type { ClientSection } from './clients.js';
+import { canonicalChoice, clientRoles, type ClientRole } from './keys.js';
 
 type Read = Pick<Reading, 'scopes' | 'settings' | 'frameworkDefaults'>;
 
@@ -39,14 +41,13 @@ function scopeOf(section: ClientSection, path: string): Scope {
   return { name: scopeName(section), base: undefined, complete: false, development };
 }
 
-function settingsOf({ container, roles, style, dialect }: ClientSection, scope: Scope): readonly Setting[] {
-  return container.held.flatMap(held =>
+function settingsOf({ container, roles, style }: ClientSection, scope: Scope): readonly Setting[] {
+  return container.held.flatMap(({ entry, key, property, listed }) =>
     roles.flatMap((role): readonly Setting[] => {
-      const { entry, key, listed } = held;
-      const known = dialect.propertyOf(held, role);
+      const known = findProperty(role, property);
       if (!known || listed) return [];
       const value = valueOf(entry.value, known, (styleOf(key) ?? style) !== 'dotted');
-      return [{ property: known.name, role, value, entry, scope, rank: 0, own: true, ignored: undefined }];
+      return [{ property, role, value, entry, scope, rank: 0, own: true, ignored: undefined }];
     }),
   );
 }

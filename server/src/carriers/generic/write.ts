@@ -3,21 +3,19 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import type { KeyOffer, Spelling, WriteTarget } from '../carrier.js';
 import type { HeldKey } from '../shared/containers.js';
-import type { ClientSection } from './client-section.js';
-import { clientRoles, styleOf, type Style } from './keys.js';
+import { spelled, styleOf, type Style } from '../shared/styles.js';
+import { clientSections, type ClientSection } from './clients.js';
 import { scopeName } from './layout.js';
-import { sectionsOf } from './sections.js';
+import { propertyMeant } from './keys.js';
 
 /** Where and how a property is written: beside the other keys of its section, and as these are written. */
-export function writeGeneric({ property, role, scope, near }: WriteTarget, document: Document): Spelling | undefined {
-  const sections = sectionsOf(document).filter(section => scopeName(section) === scope.name);
-  const places = sections.flatMap(section => placesOf(section).map(place => ({ section, place })));
-  const chosen = places.find(({ place }) => place.held.entry === near?.entry) ?? places.at(-1);
-  const client = clientRoles.find(one => one === role);
-  if (!chosen || !client) return undefined;
-  const { section, place } = chosen;
-  const key = section.dialect.keyOf(property, client, place.style);
-  return key === undefined ? undefined : { place: { after: place.held.entry }, keys: [place.prefix + key] };
+export function writeGeneric({ property, scope, near }: WriteTarget, document: Document): Spelling | undefined {
+  const places = clientSections(document)
+    .filter(section => scopeName(section) === scope.name)
+    .flatMap(placesOf);
+  const place = places.find(({ held }) => held.entry === near?.entry) ?? places.at(-1);
+  if (!place || propertyMeant(property) !== property) return undefined;
+  return { place: { after: place.held.entry }, keys: [place.prefix + spelled(property, place.style)] };
 }
 
 /** The value as the application has it already: the name of a constant stays one. */
@@ -30,14 +28,16 @@ export function writeGenericValue(value: string, entry: Entry | undefined): stri
 /** What can be written below these keys, or in a line of a flat file. */
 export function offerGenericKeys(parents: readonly string[], document: Document): readonly KeyOffer[] {
   const below = parents.flatMap(key => key.split('.')).join('.');
-  return sectionsOf(document).flatMap((section): readonly KeyOffer[] => {
+  return clientSections(document).flatMap((section): readonly KeyOffer[] => {
     const place = placesOf(section).find(one => document.syntax === 'properties' || one.parents === below);
     if (!place) return [];
     return section.roles.flatMap(role =>
-      propertiesOf(role).flatMap(({ name }): readonly KeyOffer[] => {
-        const key = section.dialect.keyOf(name, role, section.style);
-        return key === undefined ? [] : [{ key: place.prefix + key, property: name, role, scope: scopeName(section) }];
-      }),
+      propertiesOf(role).map(({ name }) => ({
+        key: place.prefix + spelled(name, section.style),
+        property: name,
+        role,
+        scope: scopeName(section),
+      })),
     );
   });
 }
