@@ -64,7 +64,7 @@ export function readStreams(keys: readonly StreamsKey[], mentioned: ReadonlySet<
     );
     // in a document with a condition nobody sets apart the consumers that restore
     found.scopes.push(...(scope.base ? layout.scopes.slice(0, 1) : layout.scopes));
-    if (layout.defaults) found.defaults.push(...layout.defaults);
+    found.defaults.push(...layout.defaults);
     for (const [i, key] of here.entries()) {
       const meaning = layout.meanings[i];
       if (meaning?.kind === 'settings') found.settings.push(...meaning.places.flatMap(place => settingsAt(place, key)));
