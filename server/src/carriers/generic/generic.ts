@@ -15,7 +15,7 @@ const addresses = /[bB]ootstrap(?:[-_.]?[sS]ervers|["']?\s*:[\s{]*["']?servers)/
  */
 export const generic: Carrier = {
   id: 'generic',
-  title: 'The application',
+  title: 'Other applications',
   syntaxes: ['yaml', 'json', 'properties'],
   roles: clientRoles,
   claims: 'rest',
@@ -28,7 +28,7 @@ export const generic: Carrier = {
     return {
       ...readSections(sections, path),
       carrier: generic.id,
-      framework: generic.title,
+      framework: 'The application',
       unknownKeys: [],
       openers: [],
       kafkaVersion: undefined,
