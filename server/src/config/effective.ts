@@ -36,7 +36,7 @@ export interface EffectiveConfig {
   readonly trust: Trust;
   /** For people: who reads it, such as `Spring Boot`. */
   readonly framework: string;
-  /** At least one key is written for this role itself: only then does an absent key mean anything. */
+  /** At least one key is written for this role itself, or the client is there anyway: only then does an absent key mean anything. */
   readonly speaks: boolean;
   /** Key that opens the role's part of the text. */
   readonly opener: Span | undefined;

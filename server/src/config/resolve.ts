@@ -30,7 +30,7 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
     const siblings: EffectiveConfig[] = [];
     // a scope that adds nothing for a role is its base's affair
     const written = [...settingsOf(scope), ...unknownKeysOf(scope)];
-    for (const role of new Set(written.map(one => one.role))) {
+    for (const role of new Set([...(scope.clients ?? []), ...written.map(one => one.role)])) {
       const first = configs.length === 0 && siblings.length === 0;
       const chain = scopesUpwards(scope);
       const settings = chain.flatMap(one => settingsOf(one).filter(setting => one === scope || setting.inherited !== false));
@@ -134,7 +134,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
     facts: factsIn(reading, chain),
     trust: reading.trust,
     framework: scope.framework ?? reading.framework,
-    speaks: settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),
+    speaks: scope.clients?.includes(role) === true || settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),
     opener: reading.openers.find(opener => opener.scope === scope && opener.role === role)?.span,
     explicit: name => winners.get(name),
     text,

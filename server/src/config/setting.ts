@@ -17,6 +17,8 @@ export interface Scope {
   readonly development: boolean;
   /** For people: who makes its clients, where that is not the framework of the whole reading; a library inside of it. */
   readonly framework?: string;
+  /** Clients that are there whatever is written for them, as a channel or a binding makes one: what is absent counts. */
+  readonly clients?: readonly Role[];
   /** What holds in this scope and those that inherit from it, besides the facts of the whole reading. */
   readonly facts?: ReadonlySet<Fact>;
 }
