@@ -81,7 +81,7 @@ export default defineRule({
           at: setting,
           on: 'key',
           tag: 'unnecessary',
-          data: { framework: config.framework },
+          data: { framework: setting.ignored.by ?? config.framework },
           fixes: [unsafe(wayOut(setting, setting.ignored, config))],
         };
     }

@@ -17,6 +17,8 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (theirs === 'of-another-file') return 'the name of the application is not in the file';
   if (ours !== undefined && property === 'bootstrap.servers' && file.text.includes('bootstrap')) return serversMeant(file);
+  if (key.endsWith('consumer: group.protocol') && client.startsWith('streams'))
+    return 'up to 3.9 a bare group.protocol went to the consumers of Streams, which had it for tests only; it is a key of Streams itself since';
   if (ours === undefined && isOlder(client, property, file)) return 'a key for all clients that this version of Kafka does not know';
   if (ours !== undefined && lacks(file, property)) return 'a key of Spring Boot that this version does not have yet, or not any more';
   return undefined;

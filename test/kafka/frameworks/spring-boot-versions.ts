@@ -9,7 +9,14 @@ const boots: Readonly<
   '2.7': {
     name: 'spring-boot-2',
     kafka: '3.1.2',
-    leaves: ['max-poll-interval', 'state-store-cache-max-size', 'change-consumer-thread-name', 'async-acks', 'auto-startup'],
+    leaves: [
+      'max-poll-interval',
+      'state-store-cache-max-size',
+      'change-consumer-thread-name',
+      'async-acks',
+      'auto-startup',
+      'cache-max-bytes-buffering',
+    ],
     lacks: [
       ...['template.observation-enabled', 'template.close-timeout', 'template.allow-non-transactional', 'admin.auto-create'],
       ...['admin.modify-topic-configs', 'admin.close-timeout', 'admin.operation-timeout', 'retry.topic.backoff.delay'],
@@ -22,7 +29,12 @@ const boots: Readonly<
     leaves: ['cache-max-size-buffering', 'only-log-record-metadata'],
     lacks: ['template.close-timeout', 'template.allow-non-transactional'],
   },
-  '4.1': { name: 'spring-boot-4', kafka: '4.2.2', leaves: ['cache-max-size-buffering', 'only-log-record-metadata'], lacks: [] },
+  '4.1': {
+    name: 'spring-boot-4',
+    kafka: '4.2.2',
+    leaves: ['cache-max-size-buffering', 'only-log-record-metadata'],
+    lacks: [],
+  },
 };
 
 /** Which are asked. */
