@@ -9,14 +9,7 @@ const boots: Readonly<
   '2.7': {
     name: 'spring-boot-2',
     kafka: '3.1.2',
-    leaves: [
-      'max-poll-interval',
-      'state-store-cache-max-size',
-      'change-consumer-thread-name',
-      'async-acks',
-      'auto-startup',
-      'cache-max-bytes-buffering',
-    ],
+    leaves: ['max-poll-interval', 'state-store-cache-max-size', 'change-consumer-thread-name', 'async-acks', 'auto-startup'],
     lacks: [
       ...['template.observation-enabled', 'template.close-timeout', 'template.allow-non-transactional', 'admin.auto-create'],
       ...['admin.modify-topic-configs', 'admin.close-timeout', 'admin.operation-timeout', 'retry.topic.backoff.delay'],
