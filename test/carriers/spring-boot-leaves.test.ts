@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyzeFile } from '../support/check.js';
 import { configOf } from '../support/configs.js';
 
 /** The value that Kafka gets of a leaf of the consumer or the listener; undefined where nothing is known of it. */
@@ -120,6 +121,18 @@ describe('a leaf of Spring Boot', () => {
       ['consumer.max-poll-records', '1_000'],
     ] as const;
     for (const [leaf, written] of refused) assert.equal(received(leaf, written), written);
+  });
+  it('is refused with what Spring wants, where that is no length and no size', () => {
+    const said = (leaf: string, value: string) =>
+      analyzeFile('application.yml', `spring.kafka.${leaf}: ${value}\n`)
+        .diagnoses.filter(({ rule }) => rule.id === 'invalid-value')
+        .map(({ finding }) => finding.message);
+    assert.deepEqual(said('consumer.heartbeat-interval', '5 s'), ['noDuration']);
+    assert.deepEqual(said('consumer.heartbeat-interval', 'yes'), ['noDuration']);
+    assert.deepEqual(said('listener.ack-time', '5sec'), ['noDuration']);
+    assert.deepEqual(said('producer.batch-size', '16kb'), ['noSize']);
+    assert.deepEqual(said('producer.batch-size', 'no'), ['noSize']);
+    assert.deepEqual(said('listener.ack-time', '5s'), []);
   });
   it('is not known while it is empty, but for texts', () => {
     for (const leaf of [

@@ -87,6 +87,12 @@ describe('Kafka Streams in a Spring Boot file', () => {
     );
     assert.deepEqual(ignored('properties.enable.auto.commit=true'), []);
   });
+  it('has none of the idempotence that transactions give Spring’s own producer', () => {
+    const text = `${head}spring.kafka.properties.transactional.id=orders\n`;
+    const idempotence = (scope: string) => configOf('producer', 'application.properties', text, scope).effective('enable.idempotence');
+    assert.equal(idempotence('file')?.origin, 'framework');
+    assert.equal(idempotence('Kafka Streams')?.origin, 'kafka');
+  });
   it('keeps what Spring itself reads', () => {
     assert.equal(inStreams('streams', 'streams.cleanup.on-startup=yes').text('spring:streams.cleanup.on-startup'), 'true');
     assert.equal(inStreams('streams').effective('spring:streams.auto-startup')?.text, 'true');

@@ -30,6 +30,35 @@ describe('a Spring Boot file', () => {
       assert.deepEqual(inProperties('consumer', `spring.kafka.consumer.${leaf}=true`), ['enable.auto.commit=true'], leaf);
     }
   });
+  it('takes the canonical spelling of a leaf before others, and else the one that comes first out of a Java set', () => {
+    // each wins over those behind it in Spring Boot 3.5, whichever stands first in the file
+    const order = [
+      ...['enable-auto-commit', 'EnableAutoCommit', 'enable_auto_commit', 'enable-autoCommit', 'enableautocommit'],
+      'enableAutoCommit',
+    ];
+    const inForce = (one: string, other: string) => {
+      const text = `spring.kafka.consumer.${one}=true\nspring.kafka.consumer.${other}=false\n`;
+      return configOf('consumer', 'application.properties', text).text('enable.auto.commit');
+    };
+    // two that a set holds in one place come out as they went in
+    for (const one of ['enable_auto_commit', 'ENABLE_AUTO_COMMIT'])
+      assert.equal(inForce(one, one === 'enable_auto_commit' ? 'ENABLE_AUTO_COMMIT' : 'enable_auto_commit'), 'true');
+    for (const [i, one] of order.entries()) {
+      for (const other of order.slice(i + 1))
+        assert.deepEqual([inForce(one, other), inForce(other, one)], ['true', 'false'], `${one} ${other}`);
+    }
+  });
+  it('takes the first of several spellings of a map’s key', () => {
+    assert.deepEqual(inProperties('producer', 'spring.kafka.producer.properties[acks]=0', 'spring.kafka.producer.properties.acks=1'), [
+      'acks=0',
+    ]);
+    assert.deepEqual(inProperties('producer', 'spring.kafka.producer.properties.acks=1', 'spring.kafka.producer.properties[acks]=0'), [
+      'acks=1',
+    ]);
+    assert.deepEqual(inProperties('producer', 'spring.kafka.producer.PROPERTIES.acks=1', 'spring.kafka.producer.properties.acks=0'), [
+      'acks=0',
+    ]);
+  });
   it('reads YAML values as YAML 1.1 has them', () => {
     const text = 'spring.kafka.consumer:\n  enable-auto-commit: yes\n  max-poll-records: 010\n  group-id: "007"\n';
     assert.deepEqual(inYaml('consumer', text), ['enable.auto.commit=true', 'max.poll.records=8', 'group.id=007']);

@@ -27,4 +27,8 @@ describe('ack-mode-deferred', () => {
     assert.equal(said('listener.ack-mode=time', 'consumer.enable-auto-commit=true'), undefined);
     assert.equal(said('listener.ack-mode=time', 'listener.async-acks=true'), undefined);
   });
+  it('is silent where the offsets go into transactions', () => {
+    assert.equal(said('listener.ack-mode=time', 'producer.transaction-id-prefix=orders-'), undefined);
+    assert.equal(said('listener.ack-mode=time', 'producer.acks=all'), 'information ack-time');
+  });
 });

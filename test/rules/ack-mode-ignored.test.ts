@@ -66,4 +66,10 @@ describe('ack-mode-ignored', () => {
     assert.deepEqual(spokenOf('3.6', ...lines, 'listener.ack-mode=record'), ['warning ignored']);
     assert.deepEqual(spokenOf('3.9', ...lines, 'listener.ack-mode=manual'), ['error refused refused']);
   });
+  it('names the values that are inherited', () => {
+    const base = 'spring.kafka.consumer.enable-auto-commit=TRUE\n#---\nspring.config.activate.on-profile=eu\n';
+    const { diagnoses } = analyzeFile('application.properties', `${base}spring.kafka.listener.ack-mode=record\n`);
+    const [found] = diagnoses.filter(({ rule }) => rule.id === id);
+    assert.match(found?.message ?? '', /^enable-auto-commit=true makes ack-mode=record void/);
+  });
 });

@@ -53,6 +53,8 @@ export type SettingValue =
       readonly placeholder: boolean;
       /** Where the framework hands it over as what YAML makes of it: Kafka refuses a number for a key of text. */
       readonly as?: 'number' | 'boolean';
+      /** What the framework wants to convert it from, before Kafka sees it, where it cannot and does not start. */
+      readonly unfit?: 'duration' | 'size';
     }
   | { readonly known: false };
 
@@ -94,6 +96,8 @@ export interface Ignored {
     | 'unlisted';
   /** The key of the list that should name it, of what is `unlisted`. */
   readonly list?: string;
+  /** Who does so, where it is not the framework whose file it is: `Kafka Streams`. */
+  readonly by?: string;
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
   /** The first Kafka version in which it is ignored, and the first in which it is not any more. */

@@ -20,7 +20,8 @@ export default defineRule({
     why: 'With time, count and count-time the listener container commits only after ack-time or after ack-count records, not when the records of a poll are done. Nothing is lost, but after a crash or a rebalance all finished records whose commit was still waiting are processed again: more of them the longer the wait.',
     remedy:
       'Use batch, the default, which commits when the records of a poll are processed; or record, which commits after each one and costs a request for every record.',
-    falsePositives: 'Listeners whose work can be repeated without harm and that want fewer commits.',
+    falsePositives:
+      'Listeners whose work can be repeated without harm and that want fewer commits. With transactions the mode does not matter, and nothing is said where the file sets a transaction-id-prefix.',
     references: [
       'org.springframework.kafka.listener.ContainerProperties.AckMode',
       'org.springframework.kafka.listener.KafkaMessageListenerContainer.ListenerConsumer#processCommits',
@@ -46,6 +47,8 @@ export default defineRule({
     if (!setting || mode === undefined || !isDeferred(mode)) return;
     // the mode has no effect then, which ack-mode-ignored says
     if (config.flag('enable.auto.commit') === true || isMadeManual(config)) return;
+    // in a transaction the offset goes with each record (ListenerConsumer#ackCurrent)
+    if (config.siblings.some(sibling => sibling.role === 'producer' && sibling.explicit('spring:transaction-id-prefix'))) return;
     const count = config.explicit(ackCount);
     const counts = mode !== 'time';
     // a count of one is reached by every record (ListenerConsumer#countAcks)

@@ -13,15 +13,15 @@ export default defineRule({
   hides: ['auto-commit-enabled'],
   messages: {
     refused:
-      'enable-auto-commit={value} with ack-mode={mode}: the listener containers do not start. Acknowledging by hand needs auto commit off.',
+      'enable-auto-commit={auto} with ack-mode={mode}: the listener containers do not start. Acknowledging by hand needs auto commit off.',
     refusedAsync:
-      'enable-auto-commit={value} with async-acks: the listener containers do not start. Such acknowledgements are made by hand, which needs auto commit off.',
+      'enable-auto-commit={auto} with async-acks: the listener containers do not start. Such acknowledgements are made by hand, which needs auto commit off.',
     refusedBatches:
-      'ack-mode={value} with type=batch: the listener containers do not start, as a listener that gets batches cannot acknowledge single records.',
+      'ack-mode=record with type=batch: the listener containers do not start, as a listener that gets batches cannot acknowledge single records.',
     ignored:
-      'enable-auto-commit={value} makes ack-mode={mode} void: Kafka’s timer commits what poll() handed out, and the listener container commits nothing.',
+      'enable-auto-commit={auto} makes ack-mode={mode} void: Kafka’s timer commits what poll() handed out, and the listener container commits nothing.',
     madeManual:
-      'async-acks puts manual in place of ack-mode={value}: nothing is committed that the listener does not acknowledge itself. Up to spring-kafka 3.1 the mode holds, and async-acks does nothing.',
+      'async-acks puts manual in place of ack-mode={mode}: nothing is committed that the listener does not acknowledge itself. Up to spring-kafka 3.1 the mode holds, and async-acks does nothing.',
   },
   docs: {
     summary: 'The listener’s ack-mode has no effect, or stops the application',
@@ -58,39 +58,51 @@ export default defineRule({
     ],
   },
   *check(config) {
-    const mode = config.explicit(ackMode);
-    const autoCommit = config.explicit('enable.auto.commit');
-    if (autoCommit && config.flag('enable.auto.commit') === true) yield* withAutoCommit(autoCommit, mode, config);
+    const mode = modeIn(config);
+    const at = config.explicit('enable.auto.commit');
+    const auto = config.text('enable.auto.commit');
+    if (at && auto !== undefined && config.flag('enable.auto.commit') === true) yield* withAutoCommit({ at, data: { auto } }, mode, config);
     else if (mode) yield* madeManual(mode, config);
     if (mode) yield* withBatches(mode, config);
   },
 });
 
-function* withAutoCommit(at: Setting, mode: Setting | undefined, config: EffectiveConfig): Iterable<Finding> {
-  const written = config.text(ackMode);
-  const refused = { at, severity: 'error', refusedByKafka: true } as const;
+/** A mode that is set and known. */
+interface Mode {
+  readonly at: Setting;
+  readonly mode: string;
+}
+
+function modeIn(config: EffectiveConfig): Mode | undefined {
+  const at = config.explicit(ackMode);
+  const mode = config.text(ackMode);
+  return at && mode !== undefined ? { at, mode } : undefined;
+}
+
+function* withAutoCommit(auto: Required<Pick<Finding, 'at' | 'data'>>, mode: Mode | undefined, config: EffectiveConfig): Iterable<Finding> {
+  const refused = { severity: 'error', refusedByKafka: true } as const;
   const async = config.explicit(asyncAcks);
   if (async && isMadeManual(config)) {
-    yield { ...refused, message: 'refusedAsync', related: [async], fixes: [unsafe(set('enable.auto.commit', 'false'))] };
+    yield { ...auto, ...refused, message: 'refusedAsync', related: [async], fixes: [unsafe(set('enable.auto.commit', 'false'))] };
     return;
   }
-  if (!mode || written === undefined) return;
+  if (!mode) return;
   // what was committed by the timer is committed after each batch then: a mode that defers it would be news
-  const changes = [set('enable.auto.commit', 'false'), ...(isDeferred(written) ? [set(ackMode, 'batch')] : [])];
-  const finding = { at, related: [mode], data: { mode: written }, fixes: [safe(...changes)] };
-  if (isManual(written)) yield { ...refused, ...finding, message: 'refused' };
+  const changes = [set('enable.auto.commit', 'false'), ...(isDeferred(mode.mode) ? [set(ackMode, 'batch')] : [])];
+  const finding = { ...auto, related: [mode.at], data: { ...auto.data, mode: mode.mode }, fixes: [safe(...changes)] };
+  if (isManual(mode.mode)) yield { ...finding, ...refused, message: 'refused' };
   else yield { ...finding, message: 'ignored' };
 }
 
-function* madeManual(at: Setting, config: EffectiveConfig): Iterable<Finding> {
+function* madeManual({ at, mode }: Mode, config: EffectiveConfig): Iterable<Finding> {
   const async = config.explicit(asyncAcks);
-  if (async && isMadeManual(config))
-    yield { message: 'madeManual', at, related: [async], fixes: [unsafe(set(ackMode, 'manual')), unsafe(remove(async))] };
+  if (!async || !isMadeManual(config)) return;
+  yield { message: 'madeManual', at, related: [async], data: { mode }, fixes: [unsafe(set(ackMode, 'manual')), unsafe(remove(async))] };
 }
 
-function* withBatches(at: Setting, config: EffectiveConfig): Iterable<Finding> {
+function* withBatches({ at, mode }: Mode, config: EffectiveConfig): Iterable<Finding> {
   const type = config.explicit(listenerType);
-  if (!type || config.text(listenerType) !== 'batch' || config.text(ackMode) !== 'record' || isMadeManual(config)) return;
+  if (!type || mode !== 'record' || config.text(listenerType) !== 'batch' || isMadeManual(config)) return;
   const fixes = [safe(set(ackMode, 'batch')), unsafe(set(listenerType, 'single'))];
   yield { message: 'refusedBatches', at, related: [type], severity: 'error', refusedByKafka: true, fixes };
 }

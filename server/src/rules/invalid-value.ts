@@ -39,6 +39,9 @@ export default defineRule({
     ...messagesOf(' near', ' The nearest valid value is {nearest}.'),
     notText:
       '{property}={value} is refused: {framework} hands it over as the {kind} that YAML makes of it, and Kafka takes only text here. Put it in quotes.',
+    noDuration: '{property}={value} is refused: {framework} wants a length of time here, such as 500ms, 5s, 2m or PT5S, or a number of ms.',
+    noSize:
+      '{property}={value} is refused: {framework} wants a size here, such as 512B, 16KB or 1MB in just these letters, or a number of bytes.',
     hidden: 'The value of {property} is refused: it is not of the kind that is wanted here.',
   },
   docs: {
@@ -62,6 +65,8 @@ export default defineRule({
       { role: 'consumer', settings: 'auto.offset.reset=earliset\ngroup.id=orders' },
       { role: 'broker', settings: 'min.insync.replicas=2 # two of three' },
       { role: 'topic', settings: 'segment.bytes=1024' },
+      { role: 'consumer', file: 'application.yml', text: 'spring.kafka.consumer:\n  heartbeat-interval: 3 s\n' },
+      { role: 'producer', file: 'application.properties', text: 'spring.kafka.producer.batch-size=64kb\n' },
       { role: 'producer', file: 'application.yml', text: 'kafka:\n  producers:\n    default:\n      client.id: 5\n' },
     ],
     good: [
@@ -77,6 +82,11 @@ export default defineRule({
       if (property && textTypes.has(property.type) && setting.value.known && setting.value.as !== undefined) {
         const data = { kind: setting.value.as, framework: config.framework };
         yield { at: setting, refusedByKafka: true, message: 'notText', data, fixes: fixesFor(setting.property, undefined, config) };
+        continue;
+      }
+      if (setting.value.known && setting.value.unfit) {
+        const message = setting.value.unfit === 'size' ? 'noSize' : 'noDuration';
+        yield { at: setting, refusedByKafka: true, message, data: { framework: config.framework } };
         continue;
       }
       const violation = property && setting.value.known ? violationOf(property, setting.value.text, config.version) : undefined;

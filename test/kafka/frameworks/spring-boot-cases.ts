@@ -242,6 +242,10 @@ export const cases: readonly Case[] = [
     'the canonical spelling, first and last',
     'spring.kafka.producer:\n  client-id: a\n  clientId: b\nspring.kafka.consumer:\n  groupId: c\n  group-id: d\n',
   ),
+  lines(
+    'spellings of which none is canonical',
+    'spring.kafka.consumer.enableAutoCommit=true\nspring.kafka.consumer.enable_auto_commit=false\nspring.kafka.producer.CLIENT_ID=a\nspring.kafka.producer.clientId=b\nspring.kafka.Producer.batch-size=5\nspring.kafka.producer.batchSize=6\n',
+  ),
   yaml(
     'keys in brackets',
     'spring:\n  kafka:\n    producer:\n      "properties[acks]": 1\n      properties:\n        "[linger.ms]": 5\n    "[consumer]":\n      group-id: g\n',

@@ -17,6 +17,8 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (theirs === 'of-another-file') return 'the name of the application is not in the file';
   if (ours !== undefined && property === 'bootstrap.servers' && file.text.includes('bootstrap')) return serversMeant(file);
+  if (key.endsWith('consumer: group.protocol') && client.startsWith('streams'))
+    return 'up to 3.9 a bare group.protocol went to the consumers of Streams, which had it for tests only; it is a key of Streams itself since';
   if (ours === undefined && isOlder(client, property, file)) return 'a key for all clients that this version of Kafka does not know';
   if (ours !== undefined && lacks(file, property)) return 'a key of Spring Boot that this version does not have yet, or not any more';
   return undefined;
@@ -52,7 +54,7 @@ function serversMeant({ text }: Case): string | undefined {
 
 /** A key that this version ignores is judged as newer ones do. */
 function strictMeant(file: Case, ours: string): string | undefined {
-  if (/^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port/.test(ours))
+  if (/^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|none, gzip/.test(ours))
     return 'what the client itself refuses is compared by npm run differential';
   const written = file.text.toLowerCase().replace(/[^a-z0-9\n]/g, '');
   const lacking = [...lackingLeaves(file)].some(leaf => written.includes(leaf.toLowerCase().replace(/[^a-z0-9]/g, '')));
@@ -69,7 +71,7 @@ function isOlder(client: string, property: string, file: Case): boolean {
 function refusalMeant(file: Case, theirs: string): string | undefined {
   const { text } = file;
   if (isOpen(file)) return open;
-  if (theirs.startsWith('ClassNotFoundException')) return 'a class may be one of the application’s own';
+  if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
   if (refusesOverridden(file)) return 'Spring Boot reads a leaf also where a map wins over it; Ackguard says that it has no effect';
   if (theirs.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (/share\.ac\S* cannot be set/.test(theirs)) return 'without a group.protocol the file may be that of a share consumer';

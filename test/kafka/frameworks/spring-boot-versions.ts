@@ -22,7 +22,12 @@ const boots: Readonly<
     leaves: ['cache-max-size-buffering', 'only-log-record-metadata'],
     lacks: ['template.close-timeout', 'template.allow-non-transactional'],
   },
-  '4.1': { name: 'spring-boot-4', kafka: '4.2.2', leaves: ['cache-max-size-buffering', 'only-log-record-metadata'], lacks: [] },
+  '4.1': {
+    name: 'spring-boot-4',
+    kafka: '4.2.2',
+    leaves: ['cache-max-size-buffering', 'only-log-record-metadata'],
+    lacks: [],
+  },
 };
 
 /** Which are asked. */

@@ -3,6 +3,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { elementsOf, mayBeSpring, startsWith } from '../shared/names.js';
 import { clients } from '../shared/spring-kafka/leaves.js';
+import { isOfStreams } from '../shared/spring-kafka/streams.js';
 
 const texts = 'org.apache.kafka.common.serialization.String';
 
@@ -58,13 +59,15 @@ export function springDefaults(document: Document, base: Scope, settings: readon
   ];
 }
 
-/** A prefix for transactions turns idempotence on. Source: DefaultKafkaProducerFactory#enableIdempotentBehaviour. */
+/** A prefix for transactions turns idempotence on in Spring's own producer. Source: DefaultKafkaProducerFactory#enableIdempotentBehaviour. */
 function idempotent(settings: readonly Setting[]): readonly FrameworkDefault[] {
   const transactions = settings.filter(
-    ({ property, role }) => role === 'producer' && /^(spring:transaction-id-prefix|transactional\.id)$/.test(property),
+    ({ property, role, scope }) => role === 'producer' && prefixes.includes(property) && !isOfStreams(scope),
   );
   return transactions.map(({ scope }) => ({ role: 'producer', property: 'enable.idempotence', value: 'true', scope }));
 }
+
+const prefixes = ['spring:transaction-id-prefix', 'transactional.id'];
 
 /** Streams has the name of the application if it has no other. Source: KafkaStreamsAnnotationDrivenConfiguration#defaultKafkaStreamsConfig. */
 function applicationName({ entries }: Document): string | undefined {

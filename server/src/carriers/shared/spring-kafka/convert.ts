@@ -21,21 +21,35 @@ export type LeafType =
 /** What YAML makes of a value that has no quotes; everything is text in `.properties`. */
 export type Kind = 'text' | 'number' | 'boolean' | 'null';
 
+/** A text as its reader gets it, or as it is written where Spring refuses it. */
+export interface Converted {
+  readonly text: string;
+  readonly unfit?: 'duration' | 'size';
+}
+
 /**
  * The value as its reader gets it; undefined where Spring takes it for "not set", or where nobody knows it here. What Spring would refuse
- * stays as it is, for the check of the property to refuse. Every answer is Spring Boot's own; `npm run frameworks` asks again.
+ * stays as it is, and what is no length and no size says so; of the rest the check of the property refuses the same. Every answer is
+ * Spring Boot's own; `npm run frameworks` asks again.
  */
-export function convert(text: string, type: LeafType, kind: Kind): string | undefined {
-  if (type === 'text' || type === 'list') return text;
-  if (type === 'resource') return undefined;
-  if (text.trim() === '') return undefined;
+export function convert(text: string, type: LeafType, kind: Kind): Converted | undefined {
+  if (type === 'text' || type === 'list') return { text };
+  if (type === 'resource' || text.trim() === '') return undefined;
+  return typeof type === 'string' || isNames(type) ? { text: plain(text, type, kind) } : measure(text, type, kind);
+}
+
+function plain(text: string, type: 'boolean' | 'whole' | 'decimal' | readonly string[], kind: Kind): string {
   if (type === 'boolean') return kind === 'number' ? text : (springBoolean(text) ?? text);
   if (kind === 'boolean') return text;
   if (type === 'whole') return (kind === 'number' ? wholeOf(text) : springWhole(text)) ?? text;
-  if (type === 'decimal') return text.replace(/\s/g, '');
-  if (isNames(type)) return named(text, type, kind) ?? text;
-  const value = 'size' in type ? springBytes(text) : springDuration(text, type.duration);
-  return value === undefined ? text : String(type.int ? BigInt.asIntN(32, value) : value);
+  return type === 'decimal' ? text.replace(/\s/g, '') : (named(text, type, kind) ?? text);
+}
+
+function measure(text: string, type: Extract<LeafType, { int?: true }>, kind: Kind): Converted {
+  const isSize = 'size' in type;
+  const value = kind === 'boolean' ? undefined : isSize ? springBytes(text) : springDuration(text, type.duration);
+  if (value === undefined) return { text, unfit: isSize ? 'size' : 'duration' };
+  return { text: String(type.int ? BigInt.asIntN(32, value) : value) };
 }
 
 /** Whether the type is an enumeration; `Array.isArray` does not tell a readonly one. */

@@ -2,10 +2,10 @@ import type { Role } from '../../../kafka/property.js';
 import type { LeafType } from './convert.js';
 
 /**
- * A key of Spring Boot’s own below `spring.kafka`, and the property that it becomes: Kafka's, or an attribute `spring:…` where Spring
- * itself reads it. Source: org.springframework.boot.autoconfigure.kafka.KafkaProperties of Spring Boot 2.1 to 3.5, which is in
+ * A key of Spring Boot's own below `spring.kafka`, and the property that it becomes: Kafka's, or an attribute `spring:…` where Spring
+ * itself reads it. Source: org.springframework.boot.autoconfigure.kafka.KafkaProperties of Spring Boot 2.2 to 3.5, which is in
  * org.springframework.boot.kafka.autoconfigure since 4.0; the files of it that say what each version binds
- * (META-INF/spring-configuration-metadata.json) were compared from 2.1 to 4.1.
+ * (META-INF/spring-configuration-metadata.json) were compared from 2.2 to 4.1.
  */
 export interface Leaf {
   /** Keys in kebab case. */

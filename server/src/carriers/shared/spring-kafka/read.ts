@@ -6,11 +6,12 @@ import { javaKind } from '../../../syntax/yaml-scalar.js';
 import { slice } from '../../../text/span.js';
 import { elementsOf, mapKey, mayBeSpring, relaxed, startsWith, type Element } from '../names.js';
 import type { Parts } from '../spring-scopes.js';
-import { flattened, springValues } from '../spring-values.js';
+import { springValues } from '../spring-values.js';
 import { convert, type Kind } from './convert.js';
 import { clients, type Leaf } from './leaves.js';
 import { leafAt } from './leaf-lookup.js';
 import { readMisplaced } from './misplaced.js';
+import { rankIn, ranks } from './ranks.js';
 import { readStreams, streamsScopes, type StreamsKey } from './streams.js';
 
 /** What `spring.kafka` says; the scopes are those of Kafka Streams, if the file has any, which no other client shares. */
@@ -27,12 +28,6 @@ export interface SpringKafka {
 const always: readonly Role[] = ['producer', 'consumer', 'admin'];
 
 /**
- * Of one property's spellings the client's own map wins over its typed leaf, and those over the map and the leaves for all clients;
- * of one spelling the later document of the file wins.
- */
-const ranks = { commonLeaf: 0, commonMap: 1e6, leaf: 2e6, map: 3e6 };
-
-/**
  * Leaves that Spring Boot writes into the client's configuration even where nobody has set them, so that the map for all clients never
  * gets through. Source: KafkaProperties.Consumer and Producer, whose fields begin with READ_UNCOMMITTED and the classes for texts.
  */
@@ -45,11 +40,12 @@ const alwaysWritten: Readonly<Partial<Record<Role, readonly string[]>>> = {
 export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
   const settings: Setting[] = [];
   const unknownKeys: UnknownKey[] = [];
+  const misplaced = { settings, unknownKeys };
   const streams: StreamsKey[] = [];
   const scopesOfStreams = streamsScopes();
   const values = springValues(document, parts);
   const valueOf = (entry: Entry): SettingValue => values(entry.value, parts.scopeOf(entry));
-  const firstNames = new Map<string, string>();
+  const rankOf = rankIn(parts);
   const lists = new Map<string, { readonly leaf: Leaf; readonly items: Entry[] }>();
   const withStreams = new Set<Scope>();
   for (const entry of document.entries) {
@@ -82,11 +78,7 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
       const found = leafAt(rest);
       if (found?.listed) addItem(entry, found.leaf);
       else if (found) setLeaf(entry, found.leaf, leafValue(entry, found.leaf));
-      else
-        readMisplaced(entry, rest, client === 'streams' ? scopesOfStreams(scopeOf(entry)) : scopeOf(entry), valueOf, {
-          settings,
-          unknownKeys,
-        });
+      else readMisplaced(entry, rest, client === 'streams' ? scopesOfStreams(scopeOf(entry)) : scopeOf(entry), valueOf, misplaced);
     }
   }
 
@@ -105,7 +97,7 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
   function setLeaf(entry: Entry, leaf: Leaf, value: SettingValue): void {
     const common = leaf.roles.length > 1;
     const { property } = leaf;
-    const rank = rankOf(entry, common ? ranks.commonLeaf : ranks.leaf, `spring.kafka.${leaf.path.join('.')}`);
+    const rank = rankOf(entry, { kind: common ? ranks.commonLeaf : ranks.leaf, canonical: `spring.kafka.${leaf.path.join('.')}` });
     for (const role of leaf.roles) {
       if (role === 'streams') streams.push({ entry, key: property, value, rank, scope: scopeOf(entry), common });
       else add(entry, role, property, value, rank, !common);
@@ -114,7 +106,7 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
 
   function readMap(entry: Entry, role: Role, key: string): void {
     const value = valueOf(entry);
-    const rank = rankOf(entry, ranks.map, `spring.kafka.${role}.properties`, key);
+    const rank = rankOf(entry, { kind: ranks.map, canonical: `spring.kafka.${role}.properties`, key });
     if (key === '') return;
     if (role === 'streams') streams.push({ entry, key, value, rank, scope: scopeOf(entry), common: false });
     else if (findProperty(role, key)) add(entry, role, key, value, rank, true);
@@ -124,7 +116,7 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
   /** A key for all clients is a setting of each client that knows it. */
   function readCommonMap(entry: Entry, key: string): void {
     const value = valueOf(entry);
-    const rank = rankOf(entry, ranks.commonMap, 'spring.kafka.properties', key);
+    const rank = rankOf(entry, { kind: ranks.commonMap, canonical: 'spring.kafka.properties', key });
     if (key === '') return;
     const readers = always.filter(role => findProperty(role, key));
     for (const role of readers) add(entry, role, key, value, rank, false, alwaysWritten[role]?.includes(key));
@@ -138,25 +130,11 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
     settings.push({ property, role, value, entry, scope: scopeOf(entry), rank, own, ignored });
   }
 
-  /**
-   * Of two spellings of one key in one document the canonical one wins, and in a map the first. Sources:
-   * SpringIterableConfigurationPropertySource#getConfigurationProperty, MapBinder.EntryBinder#bindEntries.
-   */
-  function rankOf(entry: Entry, kind: number, canonical: string, key?: string): number {
-    const name = flattened(entry.path);
-    const part = parts.partOf(entry);
-    const id = `${kind} ${part} ${canonical} ${key ?? ''}`;
-    const first = firstNames.get(id) ?? name;
-    firstNames.set(id, first);
-    const preferred = key === undefined ? name === canonical : name.startsWith(canonical);
-    return kind + part * 4 + (preferred ? 2 : 0) + (first === name ? 1 : 0);
-  }
-
   /** A leaf that is empty, so far perhaps, is one of which nothing is known. */
   function leafValue(entry: Entry, leaf: Leaf): SettingValue {
     const value = valueOf(entry);
-    const text = value.known ? convert(value.text, leaf.type, kindOf(entry)) : undefined;
-    return !value.known || text === undefined ? { known: false } : { ...value, text };
+    const converted = value.known ? convert(value.text, leaf.type, kindOf(entry)) : undefined;
+    return value.known && converted ? { ...value, ...converted } : { known: false };
   }
 
   function kindOf({ valueSpan }: Entry): Kind {
