@@ -33,6 +33,8 @@ export interface StreamsSaid {
   readonly values?: readonly (string | undefined)[];
   /** Values of the scope that this one builds on. */
   readonly inherited?: (key: string) => string | undefined;
+  /** What holds for all its consumers beside, if that is not what the scope of the application builds on. */
+  readonly below?: { readonly scope: Scope | undefined };
 }
 
 /**
@@ -47,7 +49,7 @@ export function streamsLayout(
   said: StreamsSaid = {},
 ): StreamsLayout {
   const named = (name: string): string => (file.name === 'file' ? name : `${file.name} ${name}`);
-  const common: Scope = { ...file, name: named('consumers') };
+  const common: Scope = { ...file, name: named('consumers'), base: said.below ? said.below.scope : file.base };
   const restore: Scope = { ...file, name: named(asideNames.restore), base: common };
   const global: Scope = { ...file, name: named(asideNames.global), base: common };
   const values = said.values ?? entries.map(textOf);
