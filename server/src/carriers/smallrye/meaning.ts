@@ -6,7 +6,7 @@ import { isConnectorsOwn } from './attributes.js';
 import type { Direction } from './names.js';
 
 /** Who reads the configuration of a channel. */
-export function roleOf(direction: Direction): Role {
+export function roleOf(direction: Direction): 'consumer' | 'producer' {
   return direction === 'incoming' ? 'consumer' : 'producer';
 }
 

@@ -21,6 +21,8 @@ export interface NamedEntry {
   /** Without its profiles; a key of YAML with dots in it stands in quotes. */
   readonly name: string;
   readonly area: Area | undefined;
+  /** Has a value: without one SmallRye Config takes the key for not written. */
+  readonly isSet: boolean;
 }
 
 /** Deeper than this nothing is a client's key. */
@@ -37,7 +39,15 @@ export function namedEntries({ entries, syntax, text }: Document): readonly Name
     // io.smallrye.config.ProfileConfigSourceInterceptor.activeName
     const [, profiles, rest] = /^%([^.]+)\.(.*)$/s.exec(full) ?? [];
     const name = rest ?? full;
-    return [{ entry, profiles: profiles === undefined ? [] : profiles.split(','), name, area: areaOf(name) }];
+    return [
+      {
+        entry,
+        profiles: profiles === undefined ? [] : profiles.split(',').map(one => one.trim()),
+        name,
+        area: areaOf(name),
+        isSet: entry.value.trim() !== '',
+      },
+    ];
   });
 }
 
@@ -73,6 +83,7 @@ function areaOf(name: string): Area | undefined {
   if (connector !== undefined && attribute !== undefined) return { kind: 'connector', connector, key: attribute };
   const [, byQuarkus, streams] = /^(quarkus\.)?kafka-streams\.(.+)$/s.exec(name) ?? [];
   if (streams !== undefined) return { kind: 'streams', byQuarkus: byQuarkus !== undefined, key: streams };
-  const [, global] = /^kafka\.(?!ui)(.+)$/is.exec(name) ?? [];
+  // KafkaRuntimeConfigProducer takes whatever character comes after the word
+  const [, global] = /^kafka(?!\.ui).(.+)$/is.exec(name) ?? [];
   return global === undefined ? undefined : { kind: 'global', key: global.toLowerCase().replaceAll('_', '.') };
 }

@@ -2,19 +2,20 @@ import type { Role } from '../../kafka/property.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { knows } from '../shared/layout.js';
 import { scores, type Recognition } from '../recognition.js';
-import { applicationIn, isKafkaConnector, kafkaConnectorOf, kafkaEvidence, production } from './application.js';
+import { applicationIn, production } from './application.js';
+import { isKafkaConnector, kafkaConnectorOf, kafkaEvidence } from './connectors.js';
 import { roleOf } from './meaning.js';
 
 /** Whether the document configures channels with Kafka behind them, or the Streams of a Quarkus application. */
 export function recognizeSmallRye(document: Document, path: string): Recognition | undefined {
   const application = applicationIn(document, path);
-  const { channels, connectors, globals, streams, quarkus, valueOf } = application;
+  const { channels, connectors, globals, streams, quarkus } = application;
   const evidence = kafkaEvidence(application);
   const live = channels.flatMap(channel => {
     const profiles = [production, ...channel.own.flatMap(one => one.profiles)];
-    const kafka = profiles.some(profile => kafkaConnectorOf(channel, profile, valueOf, evidence) !== undefined);
+    const kafka = profiles.some(profile => kafkaConnectorOf(channel, profile, application, evidence) !== undefined);
     return kafka
-      ? [{ channel, named: profiles.some(profile => kafkaConnectorOf(channel, profile, valueOf, undefined) !== undefined) }]
+      ? [{ channel, named: profiles.some(profile => kafkaConnectorOf(channel, profile, application, undefined) !== undefined) }]
       : [];
   });
   const connector = connectors.filter(({ area }) => isKafkaConnector(area.connector));

@@ -4,9 +4,10 @@ import type { Carrier } from '../carrier.js';
 import type { Recognition } from '../recognition.js';
 import { applicationIn } from './application.js';
 import { readChannels, readWithoutChannel } from './channels.js';
+import { offerSmallRyeKeys } from './offer.js';
 import { recognizeSmallRye } from './recognition.js';
 import { readStreams } from './streams.js';
-import { offerSmallRyeKeys, writeSmallRye } from './write.js';
+import { writeSmallRye } from './write.js';
 
 /** Channels of SmallRye Reactive Messaging with Kafka behind them, and what Quarkus adds to them: `kafka.*`, profiles, Streams. */
 export const smallrye: Carrier = {
@@ -35,7 +36,7 @@ function read(document: Document, path: string, { trust }: Recognition): Reading
     scopes: clients.flatMap(one => one.scopes),
     settings,
     unknownKeys,
-    openers: [],
+    openers: clients.flatMap(one => one.openers).map(({ scope, setting }) => ({ scope, role: setting.role, span: setting.entry.keySpan })),
     frameworkDefaults: clients.flatMap(one => one.defaults),
     kafkaVersion: undefined,
     facts: new Set(['framework-commits', 'group-may-be-in-code', ...(application.quarkus ? [] : (['group-made-up'] as const))]),

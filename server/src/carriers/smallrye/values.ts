@@ -1,7 +1,7 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { SettingValue } from '../../config/setting.js';
 import { parseDouble, parseWhole } from '../../kafka/java-number.js';
-import type { Property } from '../../kafka/property.js';
+import type { ValueType } from '../../kafka/property.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { javaDouble, javaKind } from '../../syntax/yaml-scalar.js';
 import { slice } from '../../text/span.js';
@@ -64,7 +64,7 @@ export function kafkaText(text: string): string {
 }
 
 /** The value of one of the connector's own attributes. Source: io.smallrye.config.Converters.BooleanConverter. */
-export function attributeText(text: string, { type }: Property): string {
+export function attributeText(text: string, type: ValueType): string {
   const trimmed = text.trim();
   if (type !== 'boolean') return trimmed;
   if (/^(true|1|yes|y|on|ja|j|si|sim|oui)$/i.test(trimmed)) return 'true';
