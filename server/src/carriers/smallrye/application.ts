@@ -22,6 +22,8 @@ export interface Application {
   /** The file is that of a Quarkus application, as far as can be seen. */
   readonly quarkus: boolean;
   readonly named: readonly NamedEntry[];
+  /** Keys that would be one of these if they were nested. */
+  readonly dotted: readonly Placed[];
   readonly valueOf: ValueReader;
 }
 
@@ -31,7 +33,8 @@ export interface Application {
  */
 export function applicationIn(document: Document, path: string | undefined): Application {
   const named = namedEntries(document);
-  const of = <K extends Area['kind']>(kind: K): readonly Placed<K>[] => named.filter((one): one is Placed<K> => one.area?.kind === kind);
+  const of = <K extends Area['kind']>(kind: K): readonly Placed<K>[] =>
+    named.filter((one): one is Placed<K> => one.area?.kind === kind && !one.dotted);
   const quarkus = isQuarkus(named, path);
   const globals = of('global');
   return {
@@ -41,13 +44,14 @@ export function applicationIn(document: Document, path: string | undefined): App
     streams: quarkus ? of('streams') : [],
     quarkus,
     named,
+    dotted: quarkus ? named.filter((one): one is Placed => one.area !== undefined && one.dotted) : [],
     valueOf: valueReader(document, named),
   };
 }
 
 /** Quarkus alone reads `application` files with these keys; others read `microprofile-config` files too. */
 function isQuarkus(named: readonly NamedEntry[], path: string | undefined): boolean {
-  if (named.some(({ name }) => name.startsWith('quarkus.'))) return true;
+  if (named.some(({ name }) => /^"?quarkus\./.test(name))) return true;
   const isApplication = path === undefined || /(^|\/)application(-[^/]+)?\.(properties|ya?ml)$/i.test(path);
   return isApplication && named.some(({ area, profiles }) => area?.kind === 'channel' || area?.kind === 'connector' || profiles.length > 0);
 }

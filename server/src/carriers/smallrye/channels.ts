@@ -1,5 +1,5 @@
-import { production, type Application, type Placed } from './application.js';
-import { linesOf, liveScopes, readClient, within, type Clients } from './client.js';
+import { holdsIn, production, type Application, type Channel, type Placed } from './application.js';
+import { linesOf, liveScopes, readClient, within, type Clients, type LiveScope } from './client.js';
 import { isKafkaConnector, kafkaConnectorOf, kafkaEvidence } from './connectors.js';
 import { readDeadLetters } from './dead-letters.js';
 import { channelDefaults } from './defaults.js';
@@ -21,7 +21,16 @@ export function readChannels(application: Application, path: string): readonly C
     const client = within(live, read);
     const defaults = channelDefaults(channel, client.scopes, read.settings, application);
     const deadLetters = channel.direction === 'incoming' ? readDeadLetters(channel, entries, live, read, application, path) : [];
-    return [{ ...client, defaults, openers: [] }, ...deadLetters];
+    return [{ ...client, defaults, openers: openersOf(channel, live) }, ...deadLetters];
+  });
+}
+
+/** What connects the channel, or else its first key. */
+function openersOf({ direction, own }: Channel, live: readonly LiveScope[]): Clients['openers'] {
+  return live.flatMap(({ scope, profile }) => {
+    const here = own.filter(one => (profile === production ? holdsIn(one, profile) : one.profiles.includes(profile)));
+    const opener = here.find(({ area }) => area.key === 'connector') ?? here[0];
+    return opener ? [{ scope, role: roleOf(direction), entry: opener.entry }] : [];
   });
 }
 

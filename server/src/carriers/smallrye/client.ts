@@ -1,5 +1,7 @@
-import type { FrameworkDefault, Scope, SettingValue, UnknownKey, Setting } from '../../config/setting.js';
+import type { Fact, FrameworkDefault, Scope, SettingValue, UnknownKey, Setting } from '../../config/setting.js';
+import type { Role } from '../../kafka/property.js';
 import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
+import type { Entry } from '../../syntax/syntax.js';
 import { production, type Application, type Placed } from './application.js';
 import { attributeNames } from './attributes.js';
 import { withoutShareGroupKeys } from './defaults.js';
@@ -15,7 +17,7 @@ export interface Clients {
   readonly unknownKeys: readonly UnknownKey[];
   readonly defaults: readonly FrameworkDefault[];
   /** Keys by which a client is there at all. */
-  readonly openers: readonly { readonly scope: Scope; readonly setting: Setting }[];
+  readonly openers: readonly { readonly scope: Scope; readonly role: Role; readonly entry: Entry }[];
 }
 
 /** A line as one client reads it. */
@@ -53,32 +55,50 @@ export interface Read extends ClientScopes {
 }
 
 /** The client of a channel of that direction, with the name of its scope. */
-export function readClient(name: string, direction: Direction, lines: readonly ClientLine[], { valueOf }: Application, path: string): Read {
+export function readClient(name: string, direction: Direction, lines: readonly ClientLine[], application: Application, path: string): Read {
   const role = roleOf(direction);
   const scopes = clientScopes(
     name,
     lines.map(({ placed }) => placed),
     path,
+    factsOf(direction, application),
   );
   const candidates: Candidate[] = [];
   const unknownKeys: UnknownKey[] = [];
   for (const { placed, key, rank, own } of lines) {
     const meaning = meaningOf(direction, key);
-    if (meaning.kind === 'foreign') continue;
+    if (meaning.kind === 'foreign' || (meaning.kind === 'attribute' && !own)) continue;
     const { entry, profiles } = placed;
     for (const { scope, inherited } of scopes.targets(placed)) {
       if (meaning.kind === 'unknown') {
         if (own && scope === scopes.main) unknownKeys.push(unknownKey(placed, direction, key, scope));
         continue;
       }
+      if (meaning.kind === 'attribute') {
+        candidates.push(attribute(placed, role, key, scope));
+        continue;
+      }
       const { property, ignored, weak } = meaning;
-      const value = converted(valueOf(entry), meaning);
+      const value = converted(application.valueOf(entry), meaning);
       const strength = rank + (weak ? 0 : preferred.spelling) + (profiles.length === 1 ? preferred.singleProfile : 0);
       const setting = { property, role, value, entry, scope, rank: strength, own, ignored, ...(inherited ? {} : { inherited }) };
       candidates.push({ setting, shared: !own || profiles.length > 1 });
     }
   }
   return { ...scopes, settings: withoutShareGroupKeys(settled(candidates, scopes), scopes), unknownKeys };
+}
+
+/** Says nothing but that the client is there, and has something of its own. */
+function attribute({ entry }: Placed, role: Role, key: string, scope: Scope): Candidate {
+  const value = { known: false } as const;
+  return { setting: { property: `smallrye:${key}`, role, value, entry, scope, rank: 0, own: true, ignored: undefined }, shared: true };
+}
+
+/** Sources: writeMessageToKafka of io.smallrye.reactive.messaging.kafka.impl.KafkaSink; KafkaTransactions, which an id is written for. */
+function factsOf(direction: Direction, { channels }: Application): readonly Fact[] {
+  if (direction === 'outgoing') return ['framework-sends-again'];
+  const transactional = channels.some(one => one.direction === 'outgoing' && one.own.some(({ area }) => area.key === 'transactional.id'));
+  return transactional ? ['commits-in-transactions'] : [];
 }
 
 function converted(value: SettingValue, { property, attribute }: Extract<KeyMeaning, { kind: 'property' }>): SettingValue {

@@ -60,7 +60,7 @@ export function readDeadLetters(
       ...client,
       settings: [...client.settings, ...makers],
       defaults: client.scopes.flatMap(scope => producerDefaults(scope)),
-      openers: makers.map(setting => ({ scope: setting.scope, setting })),
+      openers: makers.map(({ scope, role, entry }) => ({ scope, role, entry })),
     },
   ];
 }

@@ -25,6 +25,8 @@ export type KeyMeaning =
       readonly weak: boolean;
       readonly ignored: Ignored | undefined;
     }
+  /** The connector's own, and no rule knows it. */
+  | { readonly kind: 'attribute' }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unknown' };
 
@@ -35,7 +37,7 @@ export function meaningOf(direction: Direction, key: string): KeyMeaning {
   const attribute = attributeNamed(role, plain);
   const property = attribute?.name ?? (knows(role, plain) ? plain : undefined);
   if (property !== undefined) {
-    const ignored = plain === key ? undefined : ({ why: 'other-spelling', worksAs: { property, role } } as const);
+    const ignored = plain === key ? undefined : ({ why: 'dots-in-key', worksAs: { property, role } } as const);
     return { kind: 'property', property, attribute, weak: false, ignored };
   }
   const spelled = fromEnvironment(key);
@@ -43,9 +45,9 @@ export function meaningOf(direction: Direction, key: string): KeyMeaning {
     const ignored = readByName.has(spelled) ? ({ why: 'other-spelling', worksAs: { property: spelled, role } } as const) : undefined;
     return { kind: 'property', property: spelled, attribute: undefined, weak: true, ignored };
   }
-  const other: Role = role === 'consumer' ? 'producer' : 'consumer';
+  if (isConnectorsOwn(direction, plain)) return { kind: 'attribute' };
   // the producer of a dead letter queue takes the keys of its channel
-  return isConnectorsOwn(direction, plain) || (direction === 'incoming' && knows(other, plain)) ? { kind: 'foreign' } : { kind: 'unknown' };
+  return direction === 'incoming' && knows('producer', plain) ? { kind: 'foreign' } : { kind: 'unknown' };
 }
 
 /** The connector reads these by their own names only. Sources: getAcks and getGroupId of the configurations of KafkaConnector. */

@@ -21,6 +21,11 @@ export interface NamedEntry {
   /** Without its profiles; a key of YAML with dots in it stands in quotes. */
   readonly name: string;
   readonly area: Area | undefined;
+  /**
+   * A key of YAML with dots in it, for which SmallRye Config puts it into quotes: nobody reads it. The name and the area are what it would
+   * have without them.
+   */
+  readonly dotted: boolean;
   /** Has a value: without one SmallRye Config takes the key for not written. */
   readonly isSet: boolean;
 }
@@ -32,23 +37,24 @@ const longest = 1000;
 
 /** The entries of a document by their names, items of lists left out: the items together are one value, which no entry holds. */
 export function namedEntries({ entries, syntax, text }: Document): readonly NamedEntry[] {
-  return entries.flatMap(entry => {
+  return entries.flatMap((entry): readonly NamedEntry[] => {
     if (entry.path.length > deepest || entry.path.some(({ kind }) => kind === 'item')) return [];
     const full = syntax === 'properties' ? textIn(entry.path[0]) : nestedName(entry, text);
     if (full.length > longest) return [];
-    // io.smallrye.config.ProfileConfigSourceInterceptor.activeName
-    const [, profiles, rest] = /^%([^.]+)\.(.*)$/s.exec(full) ?? [];
-    const name = rest ?? full;
-    return [
-      {
-        entry,
-        profiles: profiles === undefined ? [] : profiles.split(',').map(one => one.trim()),
-        name,
-        area: areaOf(name),
-        isSet: entry.value.trim() !== '',
-      },
-    ];
+    const written = partsOf(full);
+    const area = areaOf(written.name);
+    const isSet = entry.value.trim() !== '';
+    if (area || syntax === 'properties' || !full.includes('"')) return [{ entry, ...written, area, dotted: false, isSet }];
+    const meant = partsOf(full.replaceAll('"', ''));
+    const meantArea = areaOf(meant.name);
+    return [{ entry, ...(meantArea ? meant : written), area: meantArea, dotted: meantArea !== undefined, isSet }];
   });
+}
+
+/** Source: io.smallrye.config.ProfileConfigSourceInterceptor.activeName. */
+function partsOf(full: string): { readonly profiles: readonly string[]; readonly name: string } {
+  const [, profiles, name] = /^%([^.]+)\.(.*)$/s.exec(full) ?? [];
+  return profiles === undefined ? { profiles: [], name: full } : { profiles: profiles.split(',').map(one => one.trim()), name: name ?? '' };
 }
 
 /** Source: io.smallrye.config.source.yaml.YamlConfigSource.flattenYaml. A key of nothing stands for the mapping that it is in. */

@@ -5,7 +5,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document } from '../../syntax/syntax.js';
 import type { KeyOffer } from '../carrier.js';
 import { streamsKey } from '../shared/streams.js';
-import { applicationIn, type Application } from './application.js';
+import { applicationIn, type Application, type Channel } from './application.js';
 import { deadLetterQueue } from './dead-letters.js';
 import { roleOf } from './meaning.js';
 import { channelName, deadLettersName } from './scopes.js';
@@ -46,7 +46,7 @@ function offersIn(application: Application): readonly Offer[] {
   return [...new Map(offers.map(offer => [joined(offer.keys), offer])).values()];
 }
 
-function offersOfChannel(channel: Application['channels'][number]): readonly Offer[] {
+function offersOfChannel(channel: Channel): readonly Offer[] {
   const role = roleOf(channel.direction);
   const own = keysOf(role).map(({ key, property }) => ({
     keys: keysBelow(channel, key.split('.')),

@@ -3,6 +3,7 @@ import type { Document, Entry } from '../../syntax/syntax.js';
 import { knows } from '../shared/layout.js';
 import { scores, type Recognition } from '../recognition.js';
 import { applicationIn, production } from './application.js';
+import { readDotted } from './dotted.js';
 import { isKafkaConnector, kafkaConnectorOf, kafkaEvidence } from './connectors.js';
 import { roleOf } from './meaning.js';
 
@@ -25,9 +26,14 @@ export function recognizeSmallRye(document: Document, path: string): Recognition
   ];
   const certain = live.some(({ named }) => named) || connector.length > 0 || streams.length > 0 || evidence?.certain === true;
   const [first = 'producer', ...others] = roles;
-  const entries: readonly Entry[] = [...live.flatMap(({ channel }) => channel.own.slice(0, 1)), ...connector, ...streams, ...client].map(
-    ({ entry }) => entry,
-  );
+  const dotted = readDotted(application).flatMap(({ settings }) => settings);
+  const entries: readonly Entry[] = [
+    ...live.flatMap(({ channel }) => channel.own.slice(0, 1)),
+    ...connector,
+    ...streams,
+    ...client,
+    ...dotted,
+  ].map(({ entry }) => entry);
   if (entries.length === 0) return undefined;
   const clues = entries.slice(0, 3).map(entry => ({ why: certain ? 'own-key' : 'usual-key', entry }) as const);
   return { score: scores.own, readable: true, trust: certain ? 'certain' : 'inferred', roles: [first, ...others], clues };

@@ -1,4 +1,4 @@
-import type { Scope, Setting } from '../../config/setting.js';
+import type { Fact, Scope, Setting } from '../../config/setting.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
 import { production, type Placed } from './application.js';
 
@@ -22,11 +22,11 @@ export function fileProfile(path: string): string | undefined {
  * Production has the keys without a profile and those of its own, which win. Any other profile has the keys without a profile and its
  * own, but none of production's. A key without a profile that production replaces stands in a scope below.
  */
-export function clientScopes(name: string, entries: readonly Placed[], path: string): ClientScopes {
+export function clientScopes(name: string, entries: readonly Placed[], path: string, facts: readonly Fact[] = []): ClientScopes {
   const ofFile = fileProfile(path);
   const development = ofFile !== undefined && isDevelopmentProfile(ofFile);
   const replaced = new Set(entries.filter(({ profiles }) => profiles.includes(production)).map(one => one.name));
-  const hidden: Scope = { name, base: undefined, complete: ofFile === undefined, development };
+  const hidden: Scope = { name, base: undefined, complete: ofFile === undefined, development, facts: new Set(facts) };
   const main: Scope = { ...hidden, base: hidden };
   const others = new Set(entries.flatMap(({ profiles }) => profiles).filter(profile => profile !== production));
   const profiles = new Map(

@@ -4,6 +4,7 @@ import type { Carrier } from '../carrier.js';
 import type { Recognition } from '../recognition.js';
 import { applicationIn } from './application.js';
 import { readChannels, readWithoutChannel } from './channels.js';
+import { readDotted } from './dotted.js';
 import { offerSmallRyeKeys } from './offer.js';
 import { recognizeSmallRye } from './recognition.js';
 import { readStreams } from './streams.js';
@@ -26,7 +27,12 @@ export const smallrye: Carrier = {
 
 function read(document: Document, path: string, { trust }: Recognition): Reading | undefined {
   const application = applicationIn(document, path);
-  const clients = [...readChannels(application, path), ...readWithoutChannel(application, path), ...readStreams(application, path)];
+  const clients = [
+    ...readChannels(application, path),
+    ...readWithoutChannel(application, path),
+    ...readStreams(application, path),
+    ...readDotted(application),
+  ];
   const settings = clients.flatMap(one => one.settings);
   const unknownKeys = clients.flatMap(one => one.unknownKeys);
   if (clients.length === 0) return undefined;
@@ -36,7 +42,7 @@ function read(document: Document, path: string, { trust }: Recognition): Reading
     scopes: clients.flatMap(one => one.scopes),
     settings,
     unknownKeys,
-    openers: clients.flatMap(one => one.openers).map(({ scope, setting }) => ({ scope, role: setting.role, span: setting.entry.keySpan })),
+    openers: clients.flatMap(one => one.openers).map(({ scope, role, entry }) => ({ scope, role, span: entry.keySpan })),
     frameworkDefaults: clients.flatMap(one => one.defaults),
     kafkaVersion: undefined,
     facts: new Set(['framework-commits', 'group-may-be-in-code', ...(application.quarkus ? [] : (['group-made-up'] as const))]),

@@ -4,9 +4,9 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry, Place } from '../../syntax/syntax.js';
 import type { Spelling, WriteTarget } from '../carrier.js';
 import { streamsKey } from '../shared/streams.js';
-import { applicationIn, production, type Application, type Placed } from './application.js';
+import { applicationIn, production, type Application, type Channel, type Placed } from './application.js';
 import { deadLetterQueue } from './dead-letters.js';
-import { quoted } from './names.js';
+import { quoted, type Direction } from './names.js';
 import { channelName, deadLettersName, partsOf } from './scopes.js';
 import { quarkusNames, streamsName } from './streams.js';
 
@@ -41,14 +41,20 @@ function wayTo(property: string, role: Role, scope: Scope, application: Applicat
   const { channels, globals } = application;
   const channel = channels.find(one => channelName(one.name) === client && one.direction === direction);
   const failing = channels.find(one => deadLettersName(one.name) === client && one.direction === 'incoming');
-  const wanted = channel ?? failing;
+  const wanted = channel ?? failing ?? unreadChannel(client, direction);
   if (!wanted) return { keys: [...inProfile(profile), 'kafka', ...steps], beside: besideIn(globals, profile) };
   const keys = keysBelow(wanted, failing ? [deadLetterQueue, ...steps] : steps);
   return { keys: [...inProfile(profile ?? commonProfile(wanted.own)), ...keys], beside: besideIn(wanted.own, profile) };
 }
 
+/** A channel of which all keys are written so that nobody reads them. */
+function unreadChannel(client: string, direction: Direction): Channel | undefined {
+  const prefix = channelName('');
+  return client.startsWith(prefix) ? { direction, name: client.slice(prefix.length), own: [] } : undefined;
+}
+
 /** The keys of a channel are written as those that it has. */
-export function keysBelow({ direction, name, own }: Application['channels'][number], steps: readonly string[]): readonly string[] {
+export function keysBelow({ direction, name, own }: Channel, steps: readonly string[]): readonly string[] {
   return [own.some(({ area }) => area.byQuarkus) ? 'quarkus' : 'mp', 'messaging', direction, name, ...steps];
 }
 
