@@ -95,6 +95,8 @@ export interface Ignored {
     | 'dots-in-key';
   /** The key of the list that should name it, of what is `unlisted`. */
   readonly list?: string;
+  /** Who does it, where it is not the framework that reads the file; for people. */
+  readonly by?: string;
   /** The property and role that it works as, if the key is moved there. */
   readonly worksAs: { readonly property: string; readonly role: Role } | undefined;
   /** The first Kafka version in which it is ignored, and the first in which it is not any more. */

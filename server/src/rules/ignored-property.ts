@@ -107,7 +107,10 @@ export default defineRule({
           at: setting,
           on: 'key',
           tag: 'unnecessary',
-          data: { framework: config.framework, ...(setting.ignored.list === undefined ? {} : { list: setting.ignored.list }) },
+          data: {
+            framework: setting.ignored.by ?? config.framework,
+            ...(setting.ignored.list === undefined ? {} : { list: setting.ignored.list }),
+          },
           fixes: [unsafe(wayOut(setting, setting.ignored, config))],
         };
     }

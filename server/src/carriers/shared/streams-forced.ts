@@ -16,6 +16,7 @@ interface Forced extends Ignored {
 
 const overridden = (ways: readonly Way[], property: string, more: Partial<Forced> = {}): Forced => ({
   why: 'always-overridden',
+  by: 'Kafka Streams',
   worksAs: undefined,
   ways,
   property,

@@ -19,8 +19,9 @@ const clients = ['producer', 'consumer', 'admin'] as const;
 /** Streams reads these bare keys itself and gives its clients others. */
 const notHandedOn: ReadonlySet<string> = new Set(['client.id', 'group.protocol']);
 
-/** A layout that says what Streams gives its clients by itself. */
+/** A layout that says what Streams gives its clients by itself. `common`: the scope of what is said of the consumers beside the main one. */
 export interface StreamsLayout extends Layout {
+  readonly common: Scope;
   readonly defaults: readonly FrameworkDefault[];
 }
 
@@ -58,6 +59,7 @@ export function streamsLayout(
   const exactlyOnce = written.has(guarantee) ? isExactlyOnce(values.findLast((_, i) => keys[i] === guarantee)) : before;
   return {
     scopes: [file, restore, global],
+    common,
     meanings: keys.map((key, i) => meaningOf(key, values[i])),
     defaults: streamsDefaults(file, common, exactlyOnce ? 'yes' : before ? 'no longer' : 'no'),
   };

@@ -28,14 +28,23 @@ export interface Application {
 }
 
 /**
- * Sorts the entries of a document; without its path what can be Quarkus is taken for it. Copies of a channel (`orders$1`), of which
- * `concurrency` says how many there are, are no channels of their own.
+ * Sorts the entries of a document. Copies of a channel (`orders$1`), of which `concurrency` says how many there are, are no channels of
+ * their own.
  */
-export function applicationIn(document: Document, path: string | undefined): Application {
+export function applicationIn(document: Document, path: string): Application {
   const named = namedEntries(document);
+  return sorted(document, named, isQuarkus(named, path));
+}
+
+/** The same where it is known who reads the document; without that, Quarkus has to show in it. Nobody else reads YAML. */
+export function applicationOf(document: Document, quarkus?: boolean): Application {
+  const named = namedEntries(document);
+  return sorted(document, named, quarkus ?? (document.syntax === 'yaml' || isQuarkus(named, '')));
+}
+
+function sorted(document: Document, named: readonly NamedEntry[], quarkus: boolean): Application {
   const of = <K extends Area['kind']>(kind: K): readonly Placed<K>[] =>
     named.filter((one): one is Placed<K> => one.area?.kind === kind && !one.dotted);
-  const quarkus = isQuarkus(named, path);
   const globals = of('global');
   return {
     channels: channelsIn(of('channel')),
@@ -50,9 +59,9 @@ export function applicationIn(document: Document, path: string | undefined): App
 }
 
 /** Quarkus alone reads `application` files with these keys; others read `microprofile-config` files too. */
-function isQuarkus(named: readonly NamedEntry[], path: string | undefined): boolean {
+function isQuarkus(named: readonly NamedEntry[], path: string): boolean {
   if (named.some(({ name }) => /^"?quarkus\./.test(name))) return true;
-  const isApplication = path === undefined || /(^|\/)application(-[^/]+)?\.(properties|ya?ml)$/i.test(path);
+  const isApplication = /(^|\/)application(-[^/]+)?\.(properties|ya?ml)$/i.test(path);
   return isApplication && named.some(({ area, profiles }) => area?.kind === 'channel' || area?.kind === 'connector' || profiles.length > 0);
 }
 

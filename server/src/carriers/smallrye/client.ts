@@ -109,7 +109,7 @@ function converted(value: SettingValue, { property, attribute }: Extract<KeyMean
 
 function unknownKey({ entry }: Placed, direction: Direction, key: string, scope: Scope): UnknownKey {
   const role = roleOf(direction);
-  const candidates = [...propertiesOf(role).map(({ name }) => name), ...attributeNames(direction)];
+  const candidates = [...propertiesOf(role).map(({ name }) => name), ...attributeNames[direction]];
   return { entry, scope, role, key: key.replaceAll('"', ''), candidates };
 }
 

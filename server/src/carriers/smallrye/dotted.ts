@@ -23,9 +23,10 @@ interface Meant {
 export function readDotted(application: Application): readonly Clients[] {
   const { dotted, valueOf } = application;
   if (dotted.length === 0) return [];
+  const isOfKafka = kafkaReader(application);
   const scopes = new Map<string, Scope>();
   const settings = dotted.flatMap(placed =>
-    meantBy(placed, application).map(({ client, role, property }): Setting => {
+    meantBy(placed, isOfKafka).map(({ client, role, property }): Setting => {
       const scope = scopes.get(client) ?? { name: client, base: undefined, complete: true, development: false };
       scopes.set(client, scope);
       const ignored: Ignored = { why: 'dots-in-key', worksAs: { property, role } };
@@ -35,34 +36,36 @@ export function readDotted(application: Application): readonly Clients[] {
   return settings.length === 0 ? [] : [{ scopes: [...scopes.values()], settings, unknownKeys: [], defaults: [], openers: [] }];
 }
 
-function meantBy(placed: Placed, application: Application): readonly Meant[] {
+function meantBy(placed: Placed, isOfKafka: (placed: Placed) => boolean): readonly Meant[] {
   const { area } = placed;
   if (area.kind === 'streams') return meantForStreams(area.key, placed);
-  if (!isOfKafka(placed, application)) return [];
+  if (!isOfKafka(placed)) return [];
   if (area.kind === 'channel') return meantFor(area.direction, channelName(area.channel), area.key);
   return (['outgoing', 'incoming'] as const).flatMap(direction => meantFor(direction, `${direction} channels`, area.key));
 }
 
 function meantFor(direction: Direction, client: string, key: string): readonly Meant[] {
   const meaning = meaningOf(direction, key);
-  return meaning.kind === 'property' && !meaning.weak ? [{ client, role: roleOf(direction), property: meaning.property }] : [];
+  return meaning.kind === 'property' ? [{ client, role: roleOf(direction), property: meaning.property }] : [];
 }
 
 function meantForStreams(key: string, { entry }: Placed): readonly Meant[] {
-  const [meaning] = streamsLayout([key], [entry]).meanings;
-  const [place] = meaning?.kind === 'settings' ? meaning.places : [];
-  return place ? [{ client: streamsName, role: place.role, property: place.property }] : [];
+  const places = streamsLayout([key], [entry]).meanings.flatMap(meaning => (meaning.kind === 'settings' ? meaning.places : []));
+  return places.slice(0, 1).map(({ role, property }) => ({ client: streamsName, role, property }));
 }
 
-/** Whether a Kafka client would read it: the connector that the channel names so, or what else is known of the application. */
-function isOfKafka({ area }: Placed, application: Application): boolean {
+/** Whether a Kafka client would read an entry: what its channel names as connector, or else what is known of the application. */
+function kafkaReader(application: Application): (placed: Placed) => boolean {
   const { channels, dotted, valueOf } = application;
-  const evidence = kafkaEvidence(application);
-  if (evidence ?? channels.some(channel => kafkaConnectorOf(channel, production, application, undefined) !== undefined)) return true;
-  return dotted.some(one => {
-    if (one.area.kind !== 'channel' || one.area.key !== 'connector') return false;
-    const value = valueOf(one.entry);
-    const sameChannel = area.kind !== 'channel' || area.channel === one.area.channel;
-    return sameChannel && value.known && isKafkaConnector(value.text.trim());
-  });
+  const named = new Map<string, boolean>();
+  for (const { area, entry } of dotted) {
+    const value = area.kind === 'channel' && area.key === 'connector' ? valueOf(entry) : undefined;
+    if (area.kind === 'channel' && value?.known === true) named.set(area.channel, isKafkaConnector(value.text.trim()));
+  }
+  const live = channels.some(channel => kafkaConnectorOf(channel, production, application, undefined) !== undefined);
+  const known = kafkaEvidence(application) !== undefined || live || [...named.values()].includes(true);
+  return ({ area }) => {
+    if (area.kind === 'connector' && !isKafkaConnector(area.connector)) return false;
+    return area.kind === 'channel' ? (named.get(area.channel) ?? known) : known;
+  };
 }

@@ -2,7 +2,7 @@ import type { Ignored } from '../../config/setting.js';
 import { propertyNamed } from '../../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../../kafka/property.js';
 import { knows } from '../shared/layout.js';
-import { isConnectorsOwn } from './attributes.js';
+import { attributeNames, isConnectorsOwn } from './attributes.js';
 import type { Direction } from './names.js';
 
 /** Who reads the configuration of a channel. */
@@ -45,9 +45,10 @@ export function meaningOf(direction: Direction, key: string): KeyMeaning {
     const ignored = readByName.has(spelled) ? ({ why: 'other-spelling', worksAs: { property: spelled, role } } as const) : undefined;
     return { kind: 'property', property: spelled, attribute: undefined, weak: true, ignored };
   }
-  if (isConnectorsOwn(direction, plain)) return { kind: 'attribute' };
+  if (attributeNames[direction].has(plain)) return { kind: 'attribute' };
   // the producer of a dead letter queue takes the keys of its channel
-  return direction === 'incoming' && knows('producer', plain) ? { kind: 'foreign' } : { kind: 'unknown' };
+  const others = direction === 'incoming' && knows('producer', plain);
+  return others || isConnectorsOwn(direction, plain) ? { kind: 'foreign' } : { kind: 'unknown' };
 }
 
 /** The connector reads these by their own names only. Sources: getAcks and getGroupId of the configurations of KafkaConnector. */

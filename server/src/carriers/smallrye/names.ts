@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry, PathSegment } from '../../syntax/syntax.js';
 import { javaKind } from '../../syntax/yaml-scalar.js';
 import { slice } from '../../text/span.js';
@@ -39,7 +40,7 @@ const longest = 1000;
 export function namedEntries({ entries, syntax, text }: Document): readonly NamedEntry[] {
   return entries.flatMap((entry): readonly NamedEntry[] => {
     if (entry.path.length > deepest || entry.path.some(({ kind }) => kind === 'item')) return [];
-    const full = syntax === 'properties' ? textIn(entry.path[0]) : nestedName(entry, text);
+    const full = syntax === 'properties' ? entry.path.map(textOf).join('.') : nestedName(entry, text);
     if (full.length > longest) return [];
     const written = partsOf(full);
     const area = areaOf(written.name);
@@ -53,13 +54,15 @@ export function namedEntries({ entries, syntax, text }: Document): readonly Name
 
 /** Source: io.smallrye.config.ProfileConfigSourceInterceptor.activeName. */
 function partsOf(full: string): { readonly profiles: readonly string[]; readonly name: string } {
-  const [, profiles, name] = /^%([^.]+)\.(.*)$/s.exec(full) ?? [];
-  return profiles === undefined ? { profiles: [], name: full } : { profiles: profiles.split(',').map(one => one.trim()), name: name ?? '' };
+  const end = full.indexOf('.');
+  if (!full.startsWith('%') || end < 2) return { profiles: [], name: full };
+  const profiles = full.slice(1, end).split(',');
+  return { profiles: profiles.map(one => one.trim()), name: full.slice(end + 1) };
 }
 
 /** Source: io.smallrye.config.source.yaml.YamlConfigSource.flattenYaml. A key of nothing stands for the mapping that it is in. */
 function nestedName({ path }: Entry, text: string): string {
-  const words = path.flatMap(segment => (isNothing(segment, text) ? [] : [quoted(textIn(segment))]));
+  const words = path.flatMap(segment => (isNothing(segment, text) ? [] : [quoted(textOf(segment))]));
   return words.join('.');
 }
 
@@ -70,10 +73,6 @@ function isNothing(segment: PathSegment, text: string): boolean {
 /** As a name of SmallRye Config has it. */
 export function quoted(word: string): string {
   return word.includes('.') ? `"${word}"` : word;
-}
-
-function textIn(segment: PathSegment | undefined): string {
-  return segment?.kind === 'key' ? segment.text : '';
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document } from '../../syntax/syntax.js';
 import type { KeyOffer } from '../carrier.js';
 import { streamsKey } from '../shared/streams.js';
-import { applicationIn, type Application, type Channel } from './application.js';
+import { applicationOf, type Application, type Channel } from './application.js';
 import { deadLetterQueue } from './dead-letters.js';
 import { roleOf } from './meaning.js';
 import { channelName, deadLettersName } from './scopes.js';
@@ -22,7 +22,7 @@ interface Offer {
 
 /** What may be typed below these keys: the keys of the channels that are there, of Streams, and those for all clients. */
 export function offerSmallRyeKeys(parents: readonly string[], document: Document): readonly KeyOffer[] {
-  const offers = offersIn(applicationIn(document, undefined));
+  const offers = offersIn(applicationOf(document));
   if (document.syntax === 'properties') return offers.map(offer => offered(joined(offer.keys), offer));
   const below = offers.flatMap((offer): readonly KeyOffer[] => {
     const [next, ...deeper] = offer.keys.slice(parents.length);
@@ -41,7 +41,7 @@ function offersIn(application: Application): readonly Offer[] {
   const offers = [
     ...channels.flatMap(offersOfChannel),
     ...(streams.length > 0 ? offersOfStreams() : []),
-    ...(streams.length > 0 || channels.length > 0 ? offersForAll() : []),
+    ...(application.quarkus && (streams.length > 0 || channels.length > 0) ? offersForAll() : []),
   ];
   return [...new Map(offers.map(offer => [joined(offer.keys), offer])).values()];
 }

@@ -24,9 +24,10 @@ export function recognizeSmallRye(document: Document, path: string): Recognition
   const roles: readonly Role[] = [
     ...new Set([...live.map(({ channel }) => roleOf(channel.direction)), ...(streams.length > 0 ? (['streams'] as const) : [])]),
   ];
-  const certain = live.some(({ named }) => named) || connector.length > 0 || streams.length > 0 || evidence?.certain === true;
-  const [first = 'producer', ...others] = roles;
   const dotted = readDotted(application).flatMap(({ settings }) => settings);
+  const named = live.some(one => one.named) || [connector, streams, dotted].some(({ length }) => length > 0);
+  const certain = named || evidence?.certain === true;
+  const [first = 'producer', ...others] = roles;
   const entries: readonly Entry[] = [
     ...live.flatMap(({ channel }) => channel.own.slice(0, 1)),
     ...connector,

@@ -35,12 +35,11 @@ export function clientScopes(name: string, entries: readonly Placed[], path: str
       { ...hidden, name: nameIn(name, profile), base: main, development: development || isDevelopmentProfile(profile) },
     ]),
   );
+  const all = [[production, main] as const, ...profiles];
   const targets: ClientScopes['targets'] = entry => {
     if (entry.profiles.length === 0) return [{ scope: replaced.has(entry.name) ? hidden : main, inherited: true }];
-    return entry.profiles.flatMap(profile => {
-      const scope = profile === production ? main : profiles.get(profile);
-      return scope ? [{ scope, inherited: profile !== production }] : [];
-    });
+    const named = all.filter(([profile]) => entry.profiles.includes(profile));
+    return named.map(([profile, scope]) => ({ scope, inherited: profile !== production }));
   };
   return { main, hidden, profiles, targets };
 }

@@ -10,6 +10,8 @@ import { recognizeSmallRye } from './recognition.js';
 import { readStreams } from './streams.js';
 import { writeSmallRye } from './write.js';
 
+const quarkusTitle = 'Quarkus';
+
 /** Channels of SmallRye Reactive Messaging with Kafka behind them, and what Quarkus adds to them: `kafka.*`, profiles, Streams. */
 export const smallrye: Carrier = {
   id: 'smallrye',
@@ -20,7 +22,7 @@ export const smallrye: Carrier = {
   mayRead: (_path, text) => text.includes('messaging') || text.includes('quarkus') || text.includes('kafka-streams'),
   recognize: recognizeSmallRye,
   read,
-  write: writeSmallRye,
+  write: (target, document, reading) => writeSmallRye(target, document, reading.framework === quarkusTitle),
   writeValue: (_property, _role, value) => value,
   offerKeys: offerSmallRyeKeys,
 };
@@ -38,7 +40,7 @@ function read(document: Document, path: string, { trust }: Recognition): Reading
   if (clients.length === 0) return undefined;
   return {
     carrier: smallrye.id,
-    framework: application.quarkus ? 'Quarkus' : smallrye.title,
+    framework: application.quarkus ? quarkusTitle : smallrye.title,
     scopes: clients.flatMap(one => one.scopes),
     settings,
     unknownKeys,

@@ -1,6 +1,6 @@
 import type { FrameworkDefault, Ignored, Scope } from '../../config/setting.js';
-import type { Layout, Meaning } from '../shared/layout.js';
-import { streamsLayout } from '../shared/streams.js';
+import type { Meaning } from '../shared/layout.js';
+import { streamsLayout, type StreamsLayout } from '../shared/streams.js';
 import { holdsIn, production, type Application, type Placed } from './application.js';
 import type { Clients } from './client.js';
 import { applicationName } from './defaults.js';
@@ -40,19 +40,19 @@ export function readStreams(application: Application, path: string): readonly Cl
   read(hidden, undefined);
   const scopes = [...ofMain.scopes, ...profiles.values()];
   const name: FrameworkDefault = { role: 'streams', property: 'application.id', value: applicationName(application), scope: main };
-  const common = ofMain.defaults ?? [];
   const defaults = [
-    ...common,
-    ...layouts.flatMap(({ scope, layout }) => changedDefaults(common, layout, scope)),
+    ...ofMain.defaults,
+    ...layouts.flatMap(({ scope, layout }) => changedDefaults(ofMain, layout, scope)),
     ...addresses(main, ofMain),
     name,
   ];
   return [{ scopes, settings: settled(candidates, found), unknownKeys, defaults, openers: [] }];
 
   /** Reads what stands in a scope, beside what else holds in its profile. */
-  function read(scope: Scope, profile: string | undefined): Layout {
+  function read(scope: Scope, profile: string | undefined): StreamsLayout {
     const here = entries.filter(one => targets(one).some(target => target.scope === scope));
-    const beside = profile === undefined ? [] : entries.filter(one => holdsIn(one, profile) && !here.includes(one));
+    const own = new Set(here);
+    const beside = profile === undefined ? [] : entries.filter(one => holdsIn(one, profile) && !own.has(one));
     const all = [...beside, ...here];
     const layout = streamsLayout(
       all.map(keyOf),
@@ -91,19 +91,21 @@ export function readStreams(application: Application, path: string): readonly Cl
 }
 
 /** What Streams gives its clients in another profile; what production alone has is not known there. */
-function changedDefaults(common: readonly FrameworkDefault[], { defaults = [] }: Layout, scope: Scope): readonly FrameworkDefault[] {
+function changedDefaults(ofMain: StreamsLayout, { defaults }: StreamsLayout, scope: Scope): readonly FrameworkDefault[] {
   const lasting = defaults.filter(({ before }) => before === undefined);
   const has = new Set(lasting.map(({ role, property }) => `${role} ${property}`));
-  const lost = common.filter(({ role, property }) => !has.has(`${role} ${property}`));
+  const lost = ofMain.defaults.filter(({ role, property }) => !has.has(`${role} ${property}`));
   return [...defaults, ...lost.map(one => ({ ...one, value: undefined, scope }))];
 }
 
 /** Where nobody gives an address; sources: KafkaStreamsRuntimeConfig, and the constructor of KafkaStreamsProducer. */
-function addresses(main: Scope, layout: Layout): readonly FrameworkDefault[] {
-  const aside = layout.scopes.flatMap(({ base }) => base ?? []);
-  const places = [...(['streams', 'producer', 'consumer', 'admin'] as const).map(role => ({ role, scope: main }))];
-  const ofConsumers = aside.map(scope => ({ role: 'consumer', scope }) as const);
-  return [...places, ...ofConsumers].map(place => ({ ...place, property: 'bootstrap.servers', value: 'localhost:9092' }));
+function addresses(main: Scope, { common }: StreamsLayout): readonly FrameworkDefault[] {
+  const ofMain = (['streams', 'producer', 'consumer', 'admin'] as const).map(role => ({ role, scope: main }));
+  return [...ofMain, { role: 'consumer' as const, scope: common }].map(place => ({
+    ...place,
+    property: 'bootstrap.servers',
+    value: 'localhost:9092',
+  }));
 }
 
 function keyOf({ area }: OfStreams): string {

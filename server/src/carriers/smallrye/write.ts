@@ -4,7 +4,8 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry, Place } from '../../syntax/syntax.js';
 import type { Spelling, WriteTarget } from '../carrier.js';
 import { streamsKey } from '../shared/streams.js';
-import { applicationIn, production, type Application, type Channel, type Placed } from './application.js';
+import { applicationOf, production, type Application, type Channel, type Placed } from './application.js';
+import { isKafkaConnector } from './connectors.js';
 import { deadLetterQueue } from './dead-letters.js';
 import { quoted, type Direction } from './names.js';
 import { channelName, deadLettersName, partsOf } from './scopes.js';
@@ -20,13 +21,13 @@ interface Way {
 }
 
 /** Where a property is written: below its channel, below `kafka-streams`, or below `kafka` for what holds for all. */
-export function writeSmallRye({ property, role, scope, near }: WriteTarget, document: Document): Spelling | undefined {
-  const application = applicationIn(document, undefined);
+export function writeSmallRye({ property, role, scope, near }: WriteTarget, document: Document, quarkus: boolean): Spelling | undefined {
+  const application = applicationOf(document, quarkus);
   const way = wayTo(property, role, scope, application);
   if (!way) return undefined;
   const neighbour = near?.scope === scope && way.beside.some(({ entry }) => entry === near.entry) ? near.entry : way.beside.at(-1)?.entry;
-  if (document.syntax === 'yaml') return nested(way.keys, document, neighbour);
-  return { place: neighbour ? { after: neighbour } : { atEnd: true }, keys: [joined(way.keys)] };
+  const place: Place = neighbour ? { after: neighbour } : { atEnd: true };
+  return document.syntax === 'yaml' ? nested(way.keys, document, neighbour) : { place, keys: [joined(way.keys)] };
 }
 
 /** Undefined for what cannot be said there. */
@@ -38,13 +39,21 @@ function wayTo(property: string, role: Role, scope: Scope, application: Applicat
   if (key.includes(':')) return undefined;
   const steps = key.split('.');
   const direction = role === 'consumer' ? 'incoming' : 'outgoing';
-  const { channels, globals } = application;
+  const { channels } = application;
   const channel = channels.find(one => channelName(one.name) === client && one.direction === direction);
   const failing = channels.find(one => deadLettersName(one.name) === client && one.direction === 'incoming');
   const wanted = channel ?? failing ?? unreadChannel(client, direction);
-  if (!wanted) return { keys: [...inProfile(profile), 'kafka', ...steps], beside: besideIn(globals, profile) };
+  if (!wanted) return wayToAll(steps, profile, application);
   const keys = keysBelow(wanted, failing ? [deadLetterQueue, ...steps] : steps);
   return { keys: [...inProfile(profile ?? commonProfile(wanted.own)), ...keys], beside: besideIn(wanted.own, profile) };
+}
+
+/** For all clients of Quarkus; below the connector where that is how it is done, as other runtimes know nothing else. */
+function wayToAll(steps: readonly string[], profile: string | undefined, { globals, connectors }: Application): Way {
+  const [first] = connectors.filter(({ area }) => isKafkaConnector(area.connector));
+  const viaConnector = globals.length === 0 && first !== undefined;
+  const keys = viaConnector ? ['mp', 'messaging', 'connector', first.area.connector, ...steps] : ['kafka', ...steps];
+  return { keys: [...inProfile(profile), ...keys], beside: besideIn(viaConnector ? connectors : globals, profile) };
 }
 
 /** A channel of which all keys are written so that nobody reads them. */
