@@ -1,6 +1,6 @@
 import type { Document } from '../../syntax/syntax.js';
 import { namedEntries, type Area, type Direction, type NamedEntry } from './names.js';
-import { valueReader, type ValueReader } from './values.js';
+import { kafkaReader, valueReader, type ValueReader } from './values.js';
 
 /** An entry with the part of the application that it belongs to. */
 export type Placed<K extends Area['kind'] = Area['kind']> = NamedEntry & { readonly area: Extract<Area, { kind: K }> };
@@ -25,6 +25,9 @@ export interface Application {
   /** Keys that would be one of these if they were nested. */
   readonly dotted: readonly Placed[];
   readonly valueOf: ValueReader;
+  readonly kafkaValueOf: ValueReader;
+  /** The name that Quarkus gives to groups; undefined where nobody writes it, as Quarkus has it from the build then. */
+  readonly name: string | undefined;
 }
 
 /**
@@ -46,6 +49,7 @@ function sorted(document: Document, named: readonly NamedEntry[], quarkus: boole
   const of = <K extends Area['kind']>(kind: K): readonly Placed<K>[] =>
     named.filter((one): one is Placed<K> => one.area?.kind === kind && !one.dotted);
   const globals = of('global');
+  const valueOf = valueReader(document, named);
   return {
     channels: channelsIn(of('channel')),
     connectors: of('connector'),
@@ -54,8 +58,16 @@ function sorted(document: Document, named: readonly NamedEntry[], quarkus: boole
     quarkus,
     named,
     dotted: quarkus ? named.filter((one): one is Placed => one.area !== undefined && one.dotted) : [],
-    valueOf: valueReader(document, named),
+    valueOf,
+    kafkaValueOf: kafkaReader(valueOf),
+    name: nameIn(named, valueOf),
   };
+}
+
+function nameIn(named: readonly NamedEntry[], valueOf: ValueReader): string | undefined {
+  const written = named.findLast(one => one.name === 'quarkus.application.name' && one.profiles.length === 0);
+  const value = written && valueOf(written.entry);
+  return value?.known === true ? value.text.trim() : undefined;
 }
 
 /** Quarkus alone reads `application` files with these keys; others read `microprofile-config` files too. */

@@ -5,10 +5,10 @@ import type { Entry } from '../../syntax/syntax.js';
 import { production, type Application, type Placed } from './application.js';
 import { attributeNames } from './attributes.js';
 import { withoutShareGroupKeys } from './defaults.js';
-import { meaningOf, readByName, roleOf, type KeyMeaning } from './meaning.js';
+import { meaningOf, readByName, roleOf, type KeyOfProperty } from './meaning.js';
 import type { Direction } from './names.js';
 import { clientScopes, settled, type Candidate, type ClientScopes } from './scopes.js';
-import { attributeText, kafkaText } from './values.js';
+import { attributeText } from './values.js';
 
 /** What is read of some clients. */
 export interface Clients {
@@ -79,7 +79,7 @@ export function readClient(name: string, direction: Direction, lines: readonly C
         continue;
       }
       const { property, ignored, weak } = meaning;
-      const value = converted(application.valueOf(entry), meaning);
+      const value = valueFor(meaning, entry, application);
       const strength = rank + (weak ? 0 : preferred.spelling) + (profiles.length === 1 ? preferred.singleProfile : 0);
       const setting = { property, role, value, entry, scope, rank: strength, own, ignored, ...(inherited ? {} : { inherited }) };
       candidates.push({ setting, shared: !own || profiles.length > 1 });
@@ -101,10 +101,10 @@ function factsOf(direction: Direction, { channels }: Application): readonly Fact
   return transactional ? ['commits-in-transactions'] : [];
 }
 
-function converted(value: SettingValue, { property, attribute }: Extract<KeyMeaning, { kind: 'property' }>): SettingValue {
-  if (!value.known) return value;
-  if (attribute) return { ...value, text: attributeText(value.text, attribute.type) };
-  return { ...value, text: readByName.has(property) ? value.text.trim() : kafkaText(value.text) };
+function valueFor({ property, attribute }: KeyOfProperty, entry: Entry, { valueOf, kafkaValueOf }: Application): SettingValue {
+  if (!attribute && !readByName.has(property)) return kafkaValueOf(entry);
+  const value = valueOf(entry);
+  return value.known ? { ...value, text: attributeText(value.text, attribute?.type) } : value;
 }
 
 function unknownKey({ entry }: Placed, direction: Direction, key: string, scope: Scope): UnknownKey {

@@ -64,7 +64,7 @@ function ofConsumer(scope: Scope, settings: readonly Setting[], application: App
     ...ofBoth,
     'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
     'value.deserializer': undefined,
-    ...(application.quarkus ? { 'group.id': applicationName(application) } : {}),
+    ...(application.quarkus ? { 'group.id': application.name } : {}),
     'smallrye:commit-strategy': automatic && !sharing ? 'ignore' : 'throttled',
     'smallrye:failure-strategy': 'fail',
     'smallrye:fail-on-deserialization-failure': 'true',
@@ -74,13 +74,6 @@ function ofConsumer(scope: Scope, settings: readonly Setting[], application: App
       ? { [acknowledgement]: 'explicit', 'enable.auto.commit': undefined, 'auto.offset.reset': undefined }
       : { [acknowledgement]: undefined, 'enable.auto.commit': 'false' }),
   };
-}
-
-/** The name of a Quarkus application, which groups go by; undefined where nobody gives it, as Quarkus has it from the build then. */
-export function applicationName({ named, valueOf }: Application): string | undefined {
-  const written = named.findLast(one => one.name === 'quarkus.application.name' && one.profiles.length === 0);
-  const value = written && valueOf(written.entry);
-  return value?.known === true ? value.text.trim() : undefined;
 }
 
 /** The setting in force in a scope. */

@@ -15,16 +15,19 @@ export function attributeNamed(role: Role, key: string): Property | undefined {
   return propertyNamed(role, `smallrye:${key}`);
 }
 
+/** A key that sets a property of the client, or an attribute of the connector that is one here. */
+export interface KeyOfProperty {
+  readonly kind: 'property';
+  readonly property: string;
+  readonly attribute: Property | undefined;
+  /** Written with underscores: the right spelling beside it wins. */
+  readonly weak: boolean;
+  readonly ignored: Ignored | undefined;
+}
+
 /** What a key below a channel is. */
 export type KeyMeaning =
-  | {
-      readonly kind: 'property';
-      readonly property: string;
-      readonly attribute: Property | undefined;
-      /** Written with underscores: the right spelling beside it wins. */
-      readonly weak: boolean;
-      readonly ignored: Ignored | undefined;
-    }
+  | KeyOfProperty
   /** The connector's own, and no rule knows it. */
   | { readonly kind: 'attribute' }
   | { readonly kind: 'foreign' }

@@ -67,7 +67,8 @@ function nestedName({ path }: Entry, text: string): string {
 }
 
 function isNothing(segment: PathSegment, text: string): boolean {
-  return javaKind(slice(text, segment.span)) === 'null';
+  // "null" is the longest that is nothing
+  return segment.span.end - segment.span.start <= 4 && javaKind(slice(text, segment.span)) === 'null';
 }
 
 /** As a name of SmallRye Config has it. */
@@ -80,6 +81,8 @@ export function quoted(word: string): string {
  * ReactiveMessagingConfigBuilderCustomizer, KafkaRuntimeConfigProducer and KafkaStreamsPropertiesUtil of Quarkus.
  */
 function areaOf(name: string): Area | undefined {
+  // most of a file is none of these
+  if (!/^(mp\.m|quarkus\.[mk]|kafka)/i.test(name)) return undefined;
   const [, root, direction, inQuotes, plain, key] =
     /^(mp|quarkus)\.messaging\.(incoming|outgoing)\.(?:"([^"]*\.[^"]*)"|([^".]+))\.(.+)$/s.exec(name) ?? [];
   if (key !== undefined)

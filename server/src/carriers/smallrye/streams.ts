@@ -3,7 +3,6 @@ import type { Meaning } from '../shared/layout.js';
 import { streamsLayout, type StreamsLayout } from '../shared/streams.js';
 import { holdsIn, production, type Application, type Placed } from './application.js';
 import type { Clients } from './client.js';
-import { applicationName } from './defaults.js';
 import { clientScopes, settled, type Candidate } from './scopes.js';
 
 export const streamsName = 'streams';
@@ -39,7 +38,7 @@ export function readStreams(application: Application, path: string): readonly Cl
   // what StreamsConfig gives the clients holds in the others
   read(hidden, undefined);
   const scopes = [...ofMain.scopes, ...profiles.values()];
-  const name: FrameworkDefault = { role: 'streams', property: 'application.id', value: applicationName(application), scope: main };
+  const name: FrameworkDefault = { role: 'streams', property: 'application.id', value: application.name, scope: main };
   const defaults = [
     ...ofMain.defaults,
     ...layouts.flatMap(({ scope, layout }) => changedDefaults(ofMain, layout, scope)),
