@@ -198,11 +198,16 @@ describe('the producer of dead letters', () => {
     const inBoth = `${queue}%dev.${into}.failure-strategy=delayed-retry-topic\n`;
     assert.equal(said('acks-leader-only', inBoth).length, 1);
   });
-  it('is told of only where its channel asks for it', () => {
+  it('is told of at each channel where the connector asks for it', () => {
     const forAll = `${reads}mp.messaging.connector.smallrye-kafka.failure-strategy=dead-letter-queue\n`;
     assert.deepEqual(scopesIn(forAll), ['channel prices', dead]);
-    assert.deepEqual(said('acks-leader-only', forAll), []);
-    assert.equal(said('acks-leader-only', `${forAll}${into}.dead-letter-queue.topic=dead\n`).length, 1);
+    assert.deepEqual(said('acks-leader-only', forAll), [`warning acks-leader-only ${into}.connector`]);
+    assert.deepEqual(said('acks-leader-only', `${forAll}kafka.acks=all\n`), []);
+    const inDevelopment = `%prod.${reads}%dev.kafka.failure-strategy=dead-letter-queue\n%dev.${into}.connector=kafka\n`;
+    assert.deepEqual(said('acks-leader-only', inDevelopment), [`information acks-leader-only %dev.${into}.connector`]);
+    const nowhere = `${reads}%dev.kafka.failure-strategy=dead-letter-queue\n`;
+    assert.deepEqual(scopesIn(nowhere), ['channel prices', 'channel prices, profile dev', `${dead}, profile dev`]);
+    assert.deepEqual(said('acks-leader-only', nowhere), []);
   });
   it('is told of keys that nobody knows', () => {
     const text = `${queue}${into}.dead-letter-queue.acks=all\n${into}.dead-letter-queue.delivery.timeout=5\n`;

@@ -1,4 +1,4 @@
-import type { Document } from '../../syntax/syntax.js';
+import type { Document, Entry } from '../../syntax/syntax.js';
 import { namedEntries, type Area, type Direction, type NamedEntry } from './names.js';
 import { kafkaReader, valueReader, type ValueReader } from './values.js';
 
@@ -96,6 +96,12 @@ function channelsIn(entries: readonly Placed<'channel'>[]): readonly Channel[] {
 /** Whether an entry has a say in a profile. */
 export function holdsIn({ profiles }: NamedEntry, profile: string): boolean {
   return profiles.length === 0 || profiles.includes(profile);
+}
+
+/** What connects a channel in a profile, or else the first key that it has there. */
+export function openerOf({ own }: Channel, profile: string): Entry | undefined {
+  const here = own.filter(one => (profile === production ? holdsIn(one, profile) : one.profiles.includes(profile)));
+  return (here.find(({ area }) => area.key === 'connector') ?? here[0])?.entry;
 }
 
 /** The profile that production has where nobody says otherwise. Source: io.quarkus.runtime.LaunchMode. */

@@ -1,4 +1,4 @@
-import { holdsIn, production, type Application, type Channel, type Placed } from './application.js';
+import { openerOf, production, type Application, type Channel, type Placed } from './application.js';
 import { linesOf, liveScopes, readClient, within, type Clients, type LiveScope } from './client.js';
 import { isKafkaConnector, kafkaConnectorOf, kafkaEvidence } from './connectors.js';
 import { readDeadLetters } from './dead-letters.js';
@@ -25,12 +25,10 @@ export function readChannels(application: Application, path: string): readonly C
   });
 }
 
-/** What connects the channel, or else its first key. */
-function openersOf({ direction, own }: Channel, live: readonly LiveScope[]): Clients['openers'] {
+function openersOf(channel: Channel, live: readonly LiveScope[]): Clients['openers'] {
   return live.flatMap(({ scope, profile }) => {
-    const here = own.filter(one => (profile === production ? holdsIn(one, profile) : one.profiles.includes(profile)));
-    const opener = here.find(({ area }) => area.key === 'connector') ?? here[0];
-    return opener ? [{ scope, role: roleOf(direction), entry: opener.entry }] : [];
+    const entry = openerOf(channel, profile);
+    return entry ? [{ scope, role: roleOf(channel.direction), entry }] : [];
   });
 }
 

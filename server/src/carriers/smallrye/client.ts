@@ -75,23 +75,23 @@ export function readClient(name: string, direction: Direction, lines: readonly C
         continue;
       }
       if (meaning.kind === 'attribute') {
-        candidates.push(attribute(placed, role, key, scope));
+        candidates.push(attribute(placed, role, key, scope, application));
         continue;
       }
       const { property, ignored, weak } = meaning;
       const value = valueFor(meaning, entry, application);
       const strength = rank + (weak ? 0 : preferred.spelling) + (profiles.length === 1 ? preferred.singleProfile : 0);
       const setting = { property, role, value, entry, scope, rank: strength, own, ignored, ...(inherited ? {} : { inherited }) };
-      candidates.push({ setting, shared: !own || profiles.length > 1 });
+      candidates.push({ setting, shared: !own });
     }
   }
   return { ...scopes, settings: withoutShareGroupKeys(settled(candidates, scopes), scopes), unknownKeys };
 }
 
 /** Says nothing but that the client is there, and has something of its own. */
-function attribute({ entry }: Placed, role: Role, key: string, scope: Scope): Candidate {
-  const value = { known: false } as const;
-  return { setting: { property: `smallrye:${key}`, role, value, entry, scope, rank: 0, own: true, ignored: undefined }, shared: true };
+function attribute({ entry }: Placed, role: Role, key: string, scope: Scope, { valueOf }: Application): Candidate {
+  const setting = { property: `smallrye:${key}`, role, value: valueOf(entry), entry, scope, rank: 0, own: true, ignored: undefined };
+  return { setting, shared: true };
 }
 
 /** Sources: writeMessageToKafka of io.smallrye.reactive.messaging.kafka.impl.KafkaSink; KafkaTransactions, which an id is written for. */

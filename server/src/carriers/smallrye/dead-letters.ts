@@ -1,5 +1,5 @@
 import type { Setting } from '../../config/setting.js';
-import { production, type Application, type Channel, type Placed } from './application.js';
+import { openerOf, production, type Application, type Channel, type Placed } from './application.js';
 import {
   linesOf,
   liveScopes,
@@ -53,7 +53,10 @@ export function readDeadLetters(
   const makers = writing.flatMap(({ scope, profile }): readonly Setting[] => {
     const setting = chosen.get(profile);
     const fromBase = profile !== production && writes(production) && setting?.scope !== consumer.profiles.get(profile);
-    return setting?.own === true && !fromBase ? [{ ...setting, role: 'producer', scope }] : [];
+    if (!setting || fromBase) return [];
+    // asked for in one place for all channels, it is shown at each of them
+    const entry = setting.own ? setting.entry : openerOf(channel, profile);
+    return entry ? [{ ...setting, role: 'producer', scope, entry, own: true }] : [];
   });
   return [
     {

@@ -44,7 +44,7 @@ export function clientScopes(name: string, entries: readonly Placed[], path: str
   return { main, hidden, profiles, targets };
 }
 
-/** A setting, and whether its line serves other clients or other profiles too. */
+/** A setting, and whether its line serves other clients too. */
 export interface Candidate {
   readonly setting: Setting;
   readonly shared: boolean;

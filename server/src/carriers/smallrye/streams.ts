@@ -81,7 +81,7 @@ export function readStreams(application: Application, path: string): readonly Cl
         const local = one.profiles.includes(production) && place.scope === main;
         const ignored = place.ignored ?? overwritten(one, place.property);
         const setting = { ...rest, ...strength, ignored, value, entry: one.entry, ...(local ? { inherited: false } : {}) };
-        candidates.push({ setting, shared: one.area.kind === 'global' || one.profiles.length > 1 });
+        candidates.push({ setting, shared: one.area.kind === 'global' });
       }
     } else if (meaning?.kind === 'unknown' && one.area.kind === 'streams' && !one.area.byQuarkus) {
       unknownKeys.push({ entry: one.entry, scope: meaning.scope, role: meaning.role, key: meaning.key, candidates: meaning.candidates });
