@@ -23,6 +23,7 @@ describe('failures-skipped', () => {
     const retrying = `${strategy}=delayed-retry-topic`;
     const expected = [`warning retriesEnd ${strategy}: ${topic}=dead-letter-topic-orders`];
     assert.deepEqual(spoken(rule, 'consumer', [retrying], orders), expected);
+    assert.deepEqual(spoken(rule, 'consumer', [retrying], { scope: 'channel orders, profile eu' }), expected);
     assert.deepEqual(spoken(rule, 'consumer', [retrying, `${topic}=failed`], orders), []);
   });
 

@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Finding } from './rule.js';
+import { ownName } from './shared/own-name.js';
 
 const onFailure = 'smallrye:failure-strategy';
 const deadLetterTopic = 'smallrye:dead-letter-queue.topic';
@@ -91,7 +92,7 @@ function* checkChannel(config: EffectiveConfig): Iterable<Finding> {
     yield { message: 'ignored', at: strategy, fixes: [unsafeBut('watchTopic', ...keep), unsafeBut('stops', set(onFailure, 'fail'))] };
   }
   if (strategy && name === 'delayed-retry-topic' && !config.explicit(deadLetterTopic)) {
-    const topic = `dead-letter-topic-${config.scope.name.replace(/^.* /, '')}`;
+    const topic = `dead-letter-topic-${ownName(config)}`;
     yield { message: 'retriesEnd', at: strategy, fixes: [unsafeBut('watchTopic', set(deadLetterTopic, topic))] };
   }
   const decoding = config.explicit(failOnDecoding);
