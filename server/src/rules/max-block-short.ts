@@ -34,7 +34,11 @@ export default defineRule({
     ],
     good: [
       { role: 'producer', settings: 'max.block.ms=1000' },
-      { role: 'producer', settings: 'max.block.ms=0', carriers: ['smallrye'] },
+      {
+        role: 'producer',
+        file: 'application.properties',
+        text: 'quarkus.application.name=shop\nmp.messaging.outgoing.orders.connector=smallrye-kafka\nmp.messaging.outgoing.orders.max.block.ms=0\n',
+      },
       { role: 'producer', settings: 'max.block.ms=60000' },
     ],
   },
