@@ -92,13 +92,18 @@ function whyRefused(theirs: string, channels: readonly Channel[]): string | unde
   if (missing !== undefined) return 'a channel without a connector stops the application: Ackguard judges the others';
   if (theirs.includes('StringIndexOutOfBounds')) return 'a half-typed key stops the application: Ackguard judges the others';
   if (theirs.includes('Recursive expression')) return 'placeholders in a circle stop the application: Ackguard judges the others';
-  return theirs.includes('org.apache.kafka.common.config.ConfigException')
+  return /org\.apache\.kafka\.common\.config\.ConfigException|streams commit interval/.test(theirs)
     ? 'whether Streams starts with these values is compared by npm run differential'
     : undefined;
 }
 
-/** What of a channel that is a share group in some profiles only. */
-const ofShareGroups: ReadonlySet<string> = new Set(['enable.auto.commit', 'auto.offset.reset', 'share.acknowledgement.mode']);
+/** What is another in a channel that is a share group; the commit strategy follows the automatic commits. */
+const ofShareGroups: ReadonlySet<string> = new Set([
+  'enable.auto.commit',
+  'auto.offset.reset',
+  'share.acknowledgement.mode',
+  'smallrye:commit-strategy',
+]);
 
 function inSomeProfiles(file: Case, key: string): boolean {
   return namedEntries(parsed(file)).some(({ area, profiles }) => area?.key === key && profiles.length > 0);
