@@ -41,6 +41,13 @@ describe('a Streams application of Quarkus', () => {
     assert.equal(effective('producer', 'acks', text), 'all');
     assert.deepEqual(summaries(file, head), []);
   });
+  it('is exactly once where a placeholder says so', () => {
+    const text =
+      'guarantee=exactly_once_v2\nkafka-streams.processing.guarantee=${guarantee}\nkafka-streams.producer.enable.idempotence=false\n';
+    assert.deepEqual(ignoredIn(head + text), ['warning ignored-property kafka-streams.producer.enable.idempotence']);
+    assert.deepEqual(ignoredIn(head + text.replace('exactly_once_v2', 'at_least_once')), []);
+    assert.equal(effective('producer', 'delivery.timeout.ms', text), '2147483647');
+  });
   it('has the name and the address that Quarkus writes', () => {
     const text = 'quarkus.application.name=shop\nkafka-streams.application.id=mine\nkafka-streams.bootstrap.servers=a:1\n';
     const [config] = configsOf(file, text);

@@ -323,6 +323,13 @@ export const cases: readonly Case[] = [
     'kafka-streams.producer.bootstrap.servers=kafka4:9092',
   ),
   lines('Streams: exactly once', streams, 'kafka-streams.processing.guarantee=exactly_once_v2', 'kafka-streams.producer.linger.ms=3'),
+  lines(
+    'Streams: exactly once by a placeholder',
+    streams,
+    'guarantee=exactly_once_v2',
+    'kafka-streams.processing.guarantee=${guarantee}',
+    'kafka-streams.producer.enable.idempotence=false',
+  ),
   yaml(
     'Streams in YAML',
     'quarkus:\n  kafka-streams:\n    application-id: orders\n    topics: [a, b]\nkafka-streams:\n  replication:\n    factor: 3\n  producer:\n    acks: all\n  "consumer.max.poll.records": 5\n  default:\n    deserialization:\n      exception:\n        handler: org.apache.kafka.streams.errors.LogAndContinueExceptionHandler\n',
