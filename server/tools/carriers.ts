@@ -15,6 +15,8 @@ const filesOf: Readonly<Record<string, string>> = {
   camel: '`camel.component.kafka` in YAML or `.properties`, such as `application*`',
   generic:
     'a section of an application’s own in YAML, JSON or `.properties`: the addresses of brokers and at least two keys of a producer or a consumer, as in `kafka.bootstrapServers`, `kafka.autoOffsetReset`',
+  smallrye:
+    '`application.properties`, `application.yml`, `.yaml` and `microprofile-config.properties`, those of profiles included: `mp.messaging.*`, `kafka.*` and `kafka-streams.*` of Quarkus',
   'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
   micronaut: '`application*.yml`, `.yaml`, `.properties` and `bootstrap*` of a Micronaut application: `kafka`',
   librdkafka:

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import rule from '../../server/src/rules/acks-leader-only.js';
+import { spoken } from '../support/findings.js';
 import { analyzeFile, findIn, findInSpring, severityOf, type Circumstances } from '../support/check.js';
 
 const id = 'acks-leader-only';
@@ -42,6 +44,18 @@ describe('acks-leader-only', () => {
   });
   it('leaves other values and what cannot be known alone', () => {
     for (const value of ['all', '-1', '0', '${ACKS}']) assert.equal(inPlain(`acks=${value}`, { version: '2.8' }), undefined, value);
+  });
+  it('warns of the 1 that a framework gives, whatever the version, and says who gives it to whom', () => {
+    const given = (...settings: readonly string[]) => spoken(rule, 'producer', ['linger.ms=5', ...settings], { byFramework: ['acks=1'] });
+    assert.deepEqual(given(), ['warning byFramework absent: acks=all']);
+    assert.deepEqual(given('enable.idempotence=${IDEMPOTENT}'), []);
+    const channel = 'quarkus.application.name=shop\nmp.messaging.outgoing.orders.connector=smallrye-kafka\n';
+    const [found] = analyzeFile('application.properties', channel, { version: '2.8' }).diagnoses;
+    assert.match(found?.message ?? '', /^Quarkus asks for acks=1 .*, so the producer of channel orders has it/);
+  });
+  it('leaves that to idempotence-conflict where Kafka refuses it', () => {
+    for (const settings of ['enable.idempotence=true', 'transactional.id=orders-1'])
+      assert.deepEqual(spoken(rule, 'producer', [settings], { byFramework: ['acks=1'] }), [], settings);
   });
   it('hides that idempotence goes off with it', () => {
     assert.equal(severityOf('idempotence-silently-off', findIn('producer', 'acks=1', { version: '3.9' })), undefined);

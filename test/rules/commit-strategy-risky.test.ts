@@ -15,6 +15,12 @@ describe('commit-strategy-risky', () => {
     assert.deepEqual(found(`${strategy}=ignore`, 'enable.auto.commit=true'), []);
   });
 
+  it('lets a producer commit in its transactions', () => {
+    const exactlyOnce = { facts: new Set(['commits-in-transactions'] as const) };
+    assert.deepEqual(spoken(rule, 'consumer', [`${strategy}=ignore`], exactlyOnce), []);
+    assert.equal(spoken(rule, 'consumer', [`${strategy}=latest`], exactlyOnce).length, 1);
+  });
+
   it('knows the names as SmallRye does, and no others', () => {
     for (const value of ['throttled', 'checkpoint', 'Latest', 'my-strategy', '${STRATEGY}'])
       assert.deepEqual(found(`${strategy}=${value}`), [], value);

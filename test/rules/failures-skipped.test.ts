@@ -11,9 +11,28 @@ describe('failures-skipped', () => {
 
   it('warns of channels that ignore failures, by the name that SmallRye knows', () => {
     const strategy = 'smallrye:failure-strategy';
-    assert.deepEqual(found(`${strategy}=ignore`), [`warning ignored ${strategy}: ${strategy}=dead-letter-queue; ${strategy}=fail`]);
-    for (const value of ['fail', 'dead-letter-queue', 'delayed-retry-topic', 'IGNORE', '${STRATEGY}'])
-      assert.deepEqual(found(`${strategy}=${value}`), [], value);
+    assert.deepEqual(found(`${strategy}=ignore`), [
+      `warning ignored ${strategy}: ${strategy}=dead-letter-queue, smallrye:dead-letter-queue.acks=all; ${strategy}=fail`,
+    ]);
+    for (const value of ['fail', 'dead-letter-queue', 'IGNORE', '${STRATEGY}']) assert.deepEqual(found(`${strategy}=${value}`), [], value);
+  });
+
+  it('warns of retries that end without a topic for what still fails', () => {
+    const [strategy, topic] = ['smallrye:failure-strategy', 'smallrye:dead-letter-queue.topic'];
+    const orders = { scope: 'channel orders' };
+    const retrying = `${strategy}=delayed-retry-topic`;
+    const expected = [`warning retriesEnd ${strategy}: ${topic}=dead-letter-topic-orders`];
+    assert.deepEqual(spoken(rule, 'consumer', [retrying], orders), expected);
+    assert.deepEqual(spoken(rule, 'consumer', [retrying], { scope: 'channel orders, profile eu' }), expected);
+    assert.deepEqual(spoken(rule, 'consumer', [retrying, `${topic}=failed`], orders), []);
+  });
+
+  it('has nothing against ignoring where a transaction that fails is aborted', () => {
+    const exactlyOnce = { facts: new Set(['commits-in-transactions'] as const) };
+    const ignoring = 'smallrye:failure-strategy=ignore';
+    assert.deepEqual(spoken(rule, 'consumer', [ignoring, 'smallrye:commit-strategy=ignore'], exactlyOnce), []);
+    assert.equal(spoken(rule, 'consumer', [ignoring], exactlyOnce).length, 1);
+    assert.equal(found(ignoring, 'smallrye:commit-strategy=ignore').length, 1);
   });
 
   it('warns of null for what cannot be read, unless a handler is asked', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import rule from '../../server/src/rules/idempotence-conflict.js';
+import { spoken } from '../support/findings.js';
 import { analyzeFile, findIn, findInSpring, summaries, type Circumstances } from '../support/check.js';
 
 const id = 'idempotence-conflict';
@@ -80,5 +82,14 @@ describe('idempotence-conflict', () => {
     assert.deepEqual(summaries('application.properties', text), ['warning acks-leader-only 1', 'error idempotence-conflict true']);
     const [, conflict] = analyzeFile('application.properties', text).diagnoses;
     assert.match(conflict?.message ?? '', /^acks=1 with enable\.idempotence=true:/);
+  });
+  it('counts the acks that a framework gives, which Kafka takes for written', () => {
+    const given = (acks: string, ...settings: readonly string[]) => spoken(rule, 'producer', settings, { byFramework: [`acks=${acks}`] });
+    assert.deepEqual(given('1', 'enable.idempotence=true'), ['error acksOfFramework enable.idempotence: acks=all']);
+    assert.deepEqual(given('1', 'transactional.id=orders-1'), ['error acksOfFramework transactional.id: acks=all']);
+    assert.deepEqual(given('0', 'enable.idempotence=true'), ['error acksOfFramework enable.idempotence: acks=all']);
+    for (const settings of ['acks=all\nenable.idempotence=true', 'linger.ms=5', 'enable.idempotence=false'])
+      assert.deepEqual(given('1', ...settings.split('\n')), [], settings);
+    assert.deepEqual(given('all', 'enable.idempotence=true'), []);
   });
 });

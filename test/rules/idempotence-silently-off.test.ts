@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import rule from '../../server/src/rules/idempotence-silently-off.js';
+import { spoken } from '../support/findings.js';
 import { findIn, findInSpring, severityOf, type Circumstances } from '../support/check.js';
 
 const id = 'idempotence-silently-off';
@@ -36,5 +38,10 @@ describe('idempotence-silently-off', () => {
       severityOf(id, findInSpring('producer', `spring:transaction-id-prefix=orders-\n${sixInFlight}`, { version: '3.9' })),
       undefined,
     );
+  });
+  it('leaves the acks that a framework gives to acks-leader-only', () => {
+    assert.deepEqual(spoken(rule, 'producer', ['linger.ms=5'], { byFramework: ['acks=1'], version: '3.9' }), []);
+    const more = spoken(rule, 'producer', [sixInFlight], { byFramework: ['acks=1'], version: '3.9' });
+    assert.deepEqual(more, ['warning inFlight max.in.flight.requests.per.connection: max.in.flight.requests.per.connection=5']);
   });
 });

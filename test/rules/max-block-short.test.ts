@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import rule from '../../server/src/rules/max-block-short.js';
+import { spoken } from '../support/findings.js';
 import { findIn, findInSpring, severityOf } from '../support/check.js';
 
 const id = 'max-block-short';
@@ -10,6 +12,11 @@ describe('max-block-short', () => {
     for (const value of [100, 999]) assert.equal(inPlain(value), 'information', String(value));
     assert.equal(inPlain(1000), undefined);
     assert.equal(severityOf(id, findInSpring('producer', 'max.block.ms=0')), 'warning');
+  });
+  it('is silent where the framework sends again what has failed so', () => {
+    const again = { facts: new Set(['framework-sends-again'] as const) };
+    assert.deepEqual(spoken(rule, 'producer', ['max.block.ms=0'], again), []);
+    assert.equal(spoken(rule, 'producer', ['max.block.ms=0', 'retries=0'], again).length, 1);
   });
   it('is silent on what is refused, unknown or absent', () => {
     for (const value of ['-1', '5s', '${BLOCK}']) assert.equal(inPlain(value), undefined, value);

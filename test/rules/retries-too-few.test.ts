@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixesOf } from '../../server/src/analysis/fixes.js';
+import rule from '../../server/src/rules/retries-too-few.js';
+import { findingsOf } from '../support/findings.js';
 import { analyzeFile, findIn, findInSpring, severityOf, type Circumstances } from '../support/check.js';
 
 const id = 'retries-too-few';
@@ -61,5 +63,16 @@ describe('retries-too-few', () => {
     assert.equal(severityOf('idempotence-silently-off', findIn('producer', 'retries=0', { version: '3.9' })), undefined);
     const alone = findIn('producer', 'retries=0', { version: '3.9', severities: { [id]: 'off' } });
     assert.equal(severityOf('idempotence-silently-off', alone), 'warning');
+  });
+  it('counts how often a framework begins anew, which takes longer', () => {
+    const again = { facts: new Set(['framework-sends-again'] as const) };
+    const said = (retries: number) =>
+      findingsOf(rule, 'producer', [`retries=${retries}`], again).map(one => `${one.severity} ${one.message} ${one.data?.seconds ?? ''}`);
+    assert.deepEqual(said(1), ['warning repeated 1.2']);
+    assert.deepEqual(said(3), ['warning repeated 9.8']);
+    assert.deepEqual(said(4), ['information repeated 22.5']);
+    assert.deepEqual(said(6), ['information repeated 75.5']);
+    assert.deepEqual(said(7), []);
+    assert.deepEqual(said(0), ['warning none 0']);
   });
 });

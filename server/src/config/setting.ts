@@ -82,7 +82,7 @@ export interface Ignored {
    * it belongs to another client. `other-section`: it belongs elsewhere in the same file. `always-overridden`: the framework writes its
    * own value over it. `dropped`: the framework takes it out. `other-name`: it stands below another spelling of the client's name.
    * `other-spelling`: the key is not written as Kafka knows it. `outdated`: the framework read it once. `unlisted`: it stands below a name
-   * that the list of names lacks.
+   * that the list of names lacks. `dots-in-key`: the framework takes a key of YAML with dots in it for one word.
    */
   readonly why:
     | 'no-such-leaf'
@@ -93,7 +93,8 @@ export interface Ignored {
     | 'other-name'
     | 'other-spelling'
     | 'outdated'
-    | 'unlisted';
+    | 'unlisted'
+    | 'dots-in-key';
   /** The key of the list that should name it, of what is `unlisted`. */
   readonly list?: string;
   /** Who does so, where it is not the framework whose file it is: `Kafka Streams`. */
@@ -124,6 +125,10 @@ export type Fact =
   | 'group-may-be-in-code'
   /** Where nobody names the consumer group, the framework makes up a new one at every start. */
   | 'group-made-up'
+  /** Offsets may be committed in the transactions of a producer of the same application. */
+  | 'commits-in-transactions'
+  /** The framework sends a record again as often as `retries` says, after 1 s at first and 20 s at most, besides what the client does. */
+  | 'framework-sends-again'
   /** The same key twice stops the application; without it the last one wins. */
   | 'duplicates-refused'
   /** Of the offsets to start from the framework takes the first and the last, and no length of time. */

@@ -65,6 +65,7 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'smallrye:value-deserialization-failure-handler': 'Bean that is asked what to do with a value that cannot be read.',
   'smallrye:throttled.unprocessed-record-max-age.ms': 'Age at which an unprocessed record makes the channel unhealthy; 0 watches for none.',
   'smallrye:dead-letter-queue.topic': 'Topic for the records that were not processed.',
+  'smallrye:dead-letter-queue.acks': 'How many replicas must have a record that was not processed before it counts as kept.',
   'smallrye:share-group': 'Whether the channel reads as a member of a share group.',
   'smallrye:share-group.unprocessed-record-max-age.ms': 'Age at which an unprocessed record of a share group makes the channel unhealthy.',
   'smallrye:share-group.failure-acknowledgement-type': 'What a share group is told of a record that was not processed.',

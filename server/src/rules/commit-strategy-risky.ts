@@ -24,7 +24,7 @@ export default defineRule({
       'The throttled strategy also looks for records that nobody acknowledges; throttled.unprocessed-record-max-age.ms=0 turns that off.',
     remedy: 'Leave commit-strategy at throttled, with enable.auto.commit not set. It costs no more than a little memory.',
     falsePositives:
-      'latest in a channel that works on one record after the other and acknowledges each when it is done; ignore in an application that keeps offsets itself.',
+      'latest in a channel that works on one record after the other and acknowledges each when it is done; ignore in an application that keeps offsets itself, or commits them in transactions (KafkaTransactions), of which nothing is said where a channel of the same file has a transactional.id.',
     references: [
       'io.smallrye.reactive.messaging.kafka.commit.KafkaLatestCommit',
       'io.smallrye.reactive.messaging.kafka.commit.KafkaIgnoreCommit',
@@ -53,7 +53,8 @@ export default defineRule({
     const fixes = [unsafeBut('watched', set(strategy, 'throttled'))];
     if (chosen && name === 'latest') yield { message: 'latest', at: chosen, fixes };
     // auto-commit-enabled speaks of commits by a timer
-    if (chosen && name === 'ignore' && config.flag('enable.auto.commit') !== true) yield { message: 'ignore', at: chosen, fixes };
+    const othersCommit = config.flag('enable.auto.commit') === true || config.facts.has('commits-in-transactions');
+    if (chosen && name === 'ignore' && !othersCommit) yield { message: 'ignore', at: chosen, fixes };
     const age = config.explicit(maxAge);
     const throttled = config.effective(strategy)?.text === 'throttled';
     if (age && throttled && config.number(maxAge) === 0)

@@ -1,7 +1,9 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Finding } from './rule.js';
+import { ownName } from './shared/own-name.js';
 
 const onFailure = 'smallrye:failure-strategy';
+const deadLetterTopic = 'smallrye:dead-letter-queue.topic';
 const failOnDecoding = 'smallrye:fail-on-deserialization-failure';
 const valueHandler = 'smallrye:value-deserialization-failure-handler';
 const decodingHandlers = ['smallrye:key-deserialization-failure-handler', valueHandler];
@@ -18,6 +20,8 @@ export default defineRule({
   severity: 'warning',
   messages: {
     ignored: '{property}={value}: a record whose processing fails is acknowledged like any other and never read again. Nothing keeps it.',
+    retriesEnd:
+      '{property}={value} without dead-letter-queue.topic: a record that still fails after the last retry is acknowledged like any other. Nothing keeps it.',
     becomesNull:
       '{property}={value}: a record that cannot be deserialized reaches the application as null, and its content is lost where nobody checks for that.',
     skipped: '{property}={value}: a record that cannot be deserialized is skipped with a line in the log. Nothing keeps it.',
@@ -38,13 +42,14 @@ export default defineRule({
   docs: {
     summary: 'A record that cannot be processed is skipped, and nothing keeps it',
     why:
-      'What a framework does with a record that the application cannot process is a matter of configuration. SmallRye stops by default; with failure-strategy=ignore it acknowledges the record, and with fail-on-deserialization-failure=false it hands null on. Spring Cloud Stream tries three times and goes on to the next record; without enable-dlq the failed one is a line in the log. ' +
+      'What a framework does with a record that the application cannot process is a matter of configuration. SmallRye stops by default; with failure-strategy=ignore it acknowledges the record, with delayed-retry-topic it does so after the last retry unless dead-letter-queue.topic is set, and with fail-on-deserialization-failure=false it hands null on. Spring Cloud Stream tries three times and goes on to the next record; without enable-dlq the failed one is a line in the log. ' +
       'In each of these cases the offset is committed, and the group never reads the record again. An error that lasts, such as a database that is down, takes one record after the other in this way.',
     remedy:
       'Use a dead-letter topic: failure-strategy=dead-letter-queue with SmallRye, enable-dlq=true with Spring Cloud Stream, and look at what arrives there. Or let the consumer stop.',
     falsePositives: 'Data of which single records may be lost, and applications whose own error handler keeps what fails.',
     references: [
       'io.smallrye.reactive.messaging.kafka.fault.KafkaIgnoreFailure',
+      'io.smallrye.reactive.messaging.kafka.fault.KafkaDelayedRetryTopic#handle',
       'io.smallrye.reactive.messaging.kafka.fault.DeserializerWrapper',
       'org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder',
       'org.springframework.cloud.stream.binder.kafka.properties.KafkaConsumerProperties',
@@ -55,12 +60,14 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=ignore` },
+      { role: 'consumer', settings: `group.id=orders\n${onFailure}=delayed-retry-topic\nsmallrye:dead-letter-queue.acks=all` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false` },
       { role: 'consumer', settings: `${skipUndecodable}=true` },
     ],
     good: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=dead-letter-queue` },
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=fail` },
+      { role: 'consumer', settings: `group.id=orders\n${onFailure}=delayed-retry-topic\n${deadLetterTopic}=orders-failed` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false\n${valueHandler}=orders` },
       { role: 'consumer', settings: `${skipUndecodable}=false` },
     ],
@@ -77,9 +84,16 @@ export default defineRule({
 /** Of SmallRye, which takes the names of strategies as they are written. */
 function* checkChannel(config: EffectiveConfig): Iterable<Finding> {
   const strategy = config.explicit(onFailure);
-  if (strategy && config.text(onFailure) === 'ignore') {
-    const fixes = [unsafeBut('watchTopic', set(onFailure, 'dead-letter-queue')), unsafeBut('stops', set(onFailure, 'fail'))];
-    yield { message: 'ignored', at: strategy, fixes };
+  const name = config.text(onFailure);
+  // a transaction that fails is aborted, and its records are read again
+  const aborts = config.facts.has('commits-in-transactions') && config.text('smallrye:commit-strategy') === 'ignore';
+  if (strategy && name === 'ignore' && !aborts) {
+    const keep = [set(onFailure, 'dead-letter-queue'), set('smallrye:dead-letter-queue.acks', 'all')];
+    yield { message: 'ignored', at: strategy, fixes: [unsafeBut('watchTopic', ...keep), unsafeBut('stops', set(onFailure, 'fail'))] };
+  }
+  if (strategy && name === 'delayed-retry-topic' && !config.explicit(deadLetterTopic)) {
+    const topic = `dead-letter-topic-${ownName(config)}`;
+    yield { message: 'retriesEnd', at: strategy, fixes: [unsafeBut('watchTopic', set(deadLetterTopic, topic))] };
   }
   const decoding = config.explicit(failOnDecoding);
   // a handler is asked instead

@@ -12,6 +12,7 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
   'other-spelling': 'otherSpelling',
   outdated: 'outdated',
   unlisted: 'unlisted',
+  'dots-in-key': 'dotsInKey',
 };
 
 export default defineRule({
@@ -29,12 +30,14 @@ export default defineRule({
     outdated: '{framework} read {property} once and does not any more: this line has no effect.',
     unlisted: '{list} does not name what {property} belongs to, so {framework} does not read it.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
+    dotsInKey:
+      '{framework} takes a YAML key with dots in it for one word, so nobody reads this one. It works with its words below each other, each of them a mapping.',
   },
   docs: {
     summary: 'The framework ignores the key where it stands',
     why:
       'A framework between the file and Kafka hands over what it knows, from the places where it looks, and writes some settings of its clients itself. A key in another place looks right and does nothing: the client runs with its default, and nobody is told. ' +
-      'Spring Boot reads a few keys directly below spring.kafka.producer and its like, and all others only below properties; Micronaut wants Kafka’s own spelling below the name of a client in kebab case; REST Proxy and Connect want a prefix. ' +
+      'Spring Boot reads a few keys directly below spring.kafka.producer and its like, and all others only below properties; Micronaut wants Kafka’s own spelling below the name of a client in kebab case; Quarkus reads no YAML key of Kafka’s with dots in it; REST Proxy and Connect want a prefix. ' +
       'Kafka Streams, ksqlDB, Connect and MirrorMaker 2 write settings such as automatic commits and the offset to start from over whatever the file says.',
     remedy: 'Move the key to where it works: the message or the fix says where. Remove what the framework sets itself.',
     falsePositives: 'An application that binds these keys to a class of its own.',
@@ -50,6 +53,9 @@ export default defineRule({
       'io.micronaut.configuration.kafka.processor.KafkaConsumerProcessor#createConsumerProperties',
       'io.confluent.kafkarest.KafkaRestConfig',
       'io.confluent.ksql.util.KsqlConfig',
+      'io.smallrye.config.source.yaml.YamlConfigSource#flattenYaml',
+      'io.quarkus.kafka.streams.runtime.KafkaStreamsProducer#getStreamsProperties',
+      'io.smallrye.reactive.messaging.kafka.impl.ReactiveKafkaShareConsumer#getKafkaShareConsumerConfiguration',
     ],
   },
   examples: {
@@ -84,6 +90,11 @@ export default defineRule({
         role: 'source-connector',
         settings:
           'topic.creation.default.replication.factor=3\ntopic.creation.default.partitions=6\ntopic.creation.logs.cleanup.policy=compact',
+      },
+      {
+        role: 'producer',
+        file: 'application.yaml',
+        text: 'quarkus:\n  application:\n    name: shop\nmp:\n  messaging:\n    outgoing:\n      orders:\n        connector: smallrye-kafka\n        acks: all\n        delivery.timeout.ms: 180000\n',
       },
     ],
     good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],

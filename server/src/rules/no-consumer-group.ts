@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Fix } from './rule.js';
+import { ownName } from './shared/own-name.js';
 
 const ofBinding = 'scs:binding.group';
 
@@ -64,10 +65,8 @@ export default defineRule({
   },
 });
 
-/** Named like the channel or binding, which is the last word of the scope's name. */
 function nameIt(config: EffectiveConfig): Fix {
-  const name = config.scope.name.replace(/^.* /, '');
-  return unsafeBut('ownName', set(isBinding(config) ? ofBinding : 'group.id', name));
+  return unsafeBut('ownName', set(isBinding(config) ? ofBinding : 'group.id', ownName(config)));
 }
 
 /** Spring Cloud Stream takes a binding without its own name for the group as anonymous, whatever group.id says. */

@@ -2,7 +2,7 @@ import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
 import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import { atLeast, before } from '../kafka/version.js';
-import { defineRule, remove, safe, set, unsafe, type Fix } from './rule.js';
+import { defineRule, remove, safe, set, unsafe, type Finding, type Fix } from './rule.js';
 import { explicitNumber } from './shared/explicit-number.js';
 import { changesToIdempotence, mayChooseSafeDefaults } from './shared/idempotence.js';
 
@@ -19,6 +19,8 @@ export default defineRule({
     none: 'retries=0: the first passing error, such as a new leader or a lost connection, fails the whole batch. Its records are lost unless the application sends them again.',
     explicit:
       'retries={value}: the producer gives a record up about {seconds} s after its first refusal, even where delivery.timeout.ms allows more. In any longer outage records are lost unless the application sends them again.',
+    repeated:
+      'retries={value}: {framework} and the producer give a record up about {seconds} s after its first refusal, even where delivery.timeout.ms allows more. In any longer outage records are lost unless the application sends them again.',
     byDefault:
       'retries is not set and defaults to 0 in Kafka clients {version}: the first passing error, such as a new leader, fails the batch, and its records are lost unless the application sends them again.',
   },
@@ -26,7 +28,8 @@ export default defineRule({
     summary: 'The producer gives a record up after a few attempts',
     why:
       'A leader change, a restart of a broker or too few in-sync replicas are errors that pass by themselves, and the producer bridges them by sending again. Attempts are made retry.backoff.ms (100 ms) apart, so a small number is spent long before the cluster is well again: ' +
-      'before Kafka 3.7 after retries × 100 ms, since then, with growing pauses of up to 1 s, after about 0.7 s for 3 and 7.5 s for 10. delivery.timeout.ms does not extend that.',
+      'before Kafka 3.7 after retries × 100 ms, since then, with growing pauses of up to 1 s, after about 0.7 s for 3 and 7.5 s for 10. delivery.timeout.ms does not extend that. ' +
+      'SmallRye sends what the client has given up again, as often as retries says too, with pauses of 1 s to 20 s: 3 lasts for about 10 s there, and 5 for three quarters of a minute.',
     remedy:
       'Leave retries at 2147483647, the default since Kafka 2.1, and say with delivery.timeout.ms how long a record may take. With idempotence, the default since 3.0.1, sending again neither duplicates nor reorders.',
     falsePositives: 'Applications that keep every record until its callback reports success and send it again themselves.',
@@ -34,6 +37,7 @@ export default defineRule({
       'KIP-91, delivery.timeout.ms instead of counting: https://cwiki.apache.org/confluence/display/KAFKA/KIP-91+Provide+Intuitive+User+Timeouts+in+The+Producer',
       'KIP-580, growing pauses: https://cwiki.apache.org/confluence/display/KAFKA/KIP-580%3A+Exponential+Backoff+for+Kafka+Clients',
       'https://kafka.apache.org/documentation/#producerconfigs_retries',
+      'io.smallrye.reactive.messaging.kafka.impl.KafkaSink#writeMessageToKafka',
     ],
     evidence: ['brokers-away', 'leader-moves', 'batch-in-flight'],
   },
@@ -41,8 +45,8 @@ export default defineRule({
     bad: [
       { role: 'producer', settings: 'retries=0' },
       { role: 'producer', settings: 'retries=3' },
-      { role: 'producer', settings: 'retries=100', version: '3.6' },
-      { role: 'producer', settings: 'retries=100' },
+      { role: 'producer', settings: 'retries=100', version: '3.6', carriers: ['plain'] },
+      { role: 'producer', settings: 'retries=100', carriers: ['plain'] },
       { role: 'producer', settings: 'acks=all\nlinger.ms=5', version: '2.0', leftToKafka: ['retries'] },
       { role: 'librdkafka-producer', settings: 'retries=3' },
       { role: 'librdkafka-producer', settings: 'retries=0', version: '2.0' },
@@ -64,6 +68,10 @@ export default defineRule({
     const retries = explicitNumber(config, 'retries');
     if (!retries || retries.number > some) return;
     const { setting, number } = retries;
+    if (config.facts.has('framework-sends-again') && number > 0) {
+      yield* checkRepeated(setting, number, config);
+      return;
+    }
     yield {
       message: number === 0 ? 'none' : 'explicit',
       at: setting,
@@ -73,6 +81,19 @@ export default defineRule({
     };
   },
 });
+
+/** As long as the few and the some attempts of a client take. */
+const seconds = { few: 10, some: 100 };
+
+/** The framework begins anew when the client gives up: after 1 s, and each time twice the pause before, up to 20 s. */
+function* checkRepeated(setting: Setting, number: number, config: EffectiveConfig): Iterable<Finding> {
+  const pauses = Array.from({ length: number }, (_, i) => Math.min(20, 2 ** i)).reduce((sum, pause) => sum + pause, 0);
+  const total = Math.round((pauses + (number + 1) * secondsUntilGivenUp(number, config)) * 10) / 10;
+  if (total > seconds.some) return;
+  const severity = total <= seconds.few ? 'warning' : 'information';
+  const data = { seconds: total, framework: config.framework };
+  yield { message: 'repeated', at: setting, data, severity, fixes: fixesFor(setting, number, config) };
+}
 
 const setToMost = safe(set('retries', '2147483647'));
 

@@ -11,12 +11,11 @@ import { rangeOf } from './positions.js';
 /** What is known of the setting under the cursor, on its key or its value; null where there is none. */
 export function hoverOf(analyzed: Analyzed, position: Position): Hover | null {
   const offset = analyzed.lines.offsetAt(position);
-  let shown: Shown | undefined;
-  // one line may be two settings, of which Kafka describes one
+  // one line may be several settings: what Kafka describes is more than what is an attribute of a framework
+  let shown: (Shown & { readonly known: number }) | undefined;
   for (const found of settingsAt(analyzed, offset)) {
-    const described = found.config.property(found.setting.property) !== undefined;
-    if (described || !shown) shown = found;
-    if (described) break;
+    const known = found.config.property(found.setting.property) === undefined ? 0 : found.setting.property.includes(':') ? 1 : 2;
+    if (!shown || known > shown.known) shown = { ...found, known };
   }
   if (!shown) return null;
   const { setting, config } = shown;

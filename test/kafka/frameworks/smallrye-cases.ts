@@ -1,12 +1,4 @@
-import { versionOf } from '../../../server/src/analysis/options.js';
-import { existsIn, propertiesOf } from '../../../server/src/kafka/catalogue/catalogue.js';
-import type { Role } from '../../../server/src/kafka/property.js';
-import { randomOf, type Random } from '../differential/random.js';
-import { usualValue } from '../differential/values.js';
 import type { Case } from './comparison.js';
-
-/** Of the clients that the Quarkus of `smallrye.xml` brings along. */
-export const kafkaVersion = '4.2.1';
 
 const lines = (about: string, ...text: readonly string[]): Case => ({
   path: 'application.properties',
@@ -52,6 +44,14 @@ const nested = yaml(
   'mp:\n  messaging:\n    outgoing:\n      orders:\n        connector: smallrye-kafka\n        acks: all\n        delivery:\n          timeout:\n            ms: 30000\n    incoming:\n      "eu.prices":\n        connector: smallrye-kafka\n        enable:\n          auto:\n            commit: yes\n        fetch:\n          ~: 1\n"%dev":\n  mp:\n    messaging:\n      outgoing:\n        orders:\n          acks: 0\nkafka:\n  retries:\n    ~: 7\n',
 );
 
+const elsewhere = (about: string, ...text: readonly string[]): Case => ({
+  ...lines(about, ...text),
+  path: 'src/main/resources/META-INF/microprofile-config.properties',
+  circumstances: { runtime: 'other' },
+});
+const streams = 'quarkus.kafka-streams.application-id=orders';
+
+/** Files made by hand. */
 export const cases: readonly Case[] = [
   lines('the defaults of an outgoing channel', kafka),
   lines('the defaults of an incoming channel', reads),
@@ -197,166 +197,142 @@ export const cases: readonly Case[] = [
     'mp.messaging.connector.smallrye-amqp.acks=0',
   ),
   lines('half-typed keys', kafka, 'mp.messaging.outgoing.', 'mp.messaging.outgoing.orders.', `${out}.ack`, 'kafka.', `${out}.acks=all`),
+  lines('channels that are not started', kafka, `${out}.enabled=false`, reads, `%dev.${into}.enabled=no`, `${into}.topic=prices`),
+  within('dev', lines('channels that are not started', kafka, `%prod.${out}.enabled=false`, reads, `%dev.${into}.enabled=no`)),
+  lines(
+    'copies of a channel',
+    reads,
+    `${into}.concurrency=2`,
+    `${into}.topic=prices`,
+    `${into}$1.auto.offset.reset=earliest`,
+    `${into}$2.max.poll.records=5`,
+  ),
+  lines('a dollar in a name', reads, `${into}$1.connector=smallrye-kafka`, `${into}$1.auto.offset.reset=earliest`),
+  lines(
+    'several profiles beside a single one',
+    kafka,
+    `%dev,prod.${out}.acks=0`,
+    `%prod.${out}.acks=all`,
+    `%staging,prod.${out}.retries=1`,
+  ),
+  within('dev', lines('several profiles beside none', kafka, `%dev,test.${out}.acks=all`, `${out}.acks=0`)),
+  lines(
+    'a dead-letter queue',
+    reads,
+    `${into}.failure-strategy=dead-letter-queue`,
+    `${into}.dead-letter-queue.topic=dead`,
+    `${into}.dead-letter-queue.key.serializer=a.B`,
+    `${into}.request.timeout.ms=5000`,
+    `${into}.auto.offset.reset=earliest`,
+  ),
+  lines(
+    'a dead-letter queue with keys of its own, everywhere that they can stand',
+    reads,
+    'kafka.failure-strategy=dead-letter-queue',
+    'kafka.acks=0',
+    'kafka.linger.ms=1',
+    'kafka.dead-letter-queue.linger.ms=2',
+    'mp.messaging.connector.smallrye-kafka.dead-letter-queue.retries=3',
+    'mp.messaging.connector.smallrye-kafka.retries=4',
+    `${into}.retries=5`,
+    `${into}.acks=all`,
+    `${into}.max.request.size=6`,
+    `${into}.dead-letter-queue.max.request.size=7`,
+    `${into}.dead-letter-queue.batch_size=8`,
+    `${into}.dead-letter-queue.waitForWriteCompletion=false`,
+  ),
+  lines('records that are tried again', reads, `${into}.failure-strategy=delayed-retry-topic`, `${into}.delayed-retry-topic.max-retries=3`),
+  lines('a dead-letter queue of a profile', reads, `%prod.${into}.failure-strategy=dead-letter-queue`, `${into}.failure-strategy=ignore`),
+  within('dev', lines('a dead-letter queue of another profile', reads, `%prod.${into}.failure-strategy=dead-letter-queue`)),
+  within(
+    'test',
+    lines(
+      'a dead-letter queue of a profile',
+      reads,
+      `%test.${into}.failure-strategy=dead-letter-queue`,
+      `%prod.${into}.dead-letter-queue.acks=0`,
+    ),
+  ),
+  lines('a failure strategy of the code', reads, `${into}.failure-strategy=my-own`, `${into}.dead-letter-queue.acks=0`),
+  lines(
+    'keys that begin with kafka, whatever comes next',
+    reads,
+    'kafka-acks=0',
+    'KAFKA_LINGER_MS=7',
+    'Kafka.Auto.Offset.Reset=earliest',
+    'kafkaXretries=8',
+    'kafka.ui.max.poll.records=9',
+  ),
+  elsewhere('channels without Quarkus', kafka, reads, `${out}.acks=all`, `${into}.group.id=g`, 'kafka.bootstrap.servers=kafka1:9092'),
+  elsewhere(
+    'what only Quarkus reads',
+    kafka,
+    'kafka.acks=all',
+    'kafka.linger.ms=7',
+    'mp.messaging.connector.smallrye-kafka.batch.size=5',
+    'kafka-streams.acks=0',
+  ),
+  elsewhere('a consumer without a group', reads, `${into}.auto.offset.reset=earliest`, `${into}.failure-strategy=dead-letter-queue`),
+  { ...elsewhere('Quarkus with this file', kafka, 'kafka.acks=all', 'quarkus.application.name=shop'), circumstances: { profile: 'prod' } },
+  lines('nothing but the Streams application', streams),
+  lines('a Streams application without a name', 'kafka-streams.num.stream.threads=2', 'quarkus.kafka-streams.topics=a'),
+  lines('Streams, and nothing of Quarkus', 'kafka-streams.num.stream.threads=2'),
+  lines(
+    'Streams: who says it',
+    streams,
+    'kafka.linger.ms=1',
+    'kafka.retries=2',
+    'kafka.acks=all',
+    'kafka.num.stream.threads=3',
+    'quarkus.kafka-streams.retries=4',
+    'quarkus.kafka-streams.acks=1',
+    'kafka-streams.acks=0',
+    'kafka-streams.commit.interval.ms=5',
+    '%dev.kafka-streams.commit.interval.ms=6',
+  ),
+  within(
+    'dev',
+    lines('Streams: a profile', streams, 'kafka-streams.acks=1', '%dev.kafka-streams.acks=all', '%prod.kafka-streams.linger.ms=5'),
+  ),
+  lines(
+    'Streams: keys of one client over bare ones, whoever says them',
+    streams,
+    'kafka.max.poll.records=1',
+    'kafka.consumer.max.poll.records=2',
+    'kafka-streams.max.poll.records=3',
+    'quarkus.kafka-streams.main.consumer.max.poll.records=4',
+    'quarkus.kafka-streams.producer.acks=all',
+    'kafka-streams.acks=0',
+    'kafka-streams.consumer.auto.offset.reset=latest',
+    'kafka-streams.enable.auto.commit=true',
+  ),
+  lines(
+    'Streams: names and addresses that Quarkus writes itself',
+    'quarkus.application.name=shop',
+    'kafka-streams.application.id=mine',
+    'kafka-streams.bootstrap.servers=kafka1:9092',
+    'quarkus.kafka-streams.bootstrap.servers=kafka2:9092',
+    'kafka.bootstrap.servers=kafka3:9092',
+  ),
+  lines(
+    'Streams: addresses by the name of Quarkus',
+    streams,
+    'quarkus.kafka-streams.bootstrap-servers=kafka1:9092,kafka2:9092',
+    'quarkus.kafka-streams.application-server=localhost:8080',
+    'kafka.bootstrap.servers=kafka3:9092',
+    'kafka-streams.producer.bootstrap.servers=kafka4:9092',
+  ),
+  lines('Streams: exactly once', streams, 'kafka-streams.processing.guarantee=exactly_once_v2', 'kafka-streams.producer.linger.ms=3'),
+  lines(
+    'Streams: exactly once by a placeholder',
+    streams,
+    'guarantee=exactly_once_v2',
+    'kafka-streams.processing.guarantee=${guarantee}',
+    'kafka-streams.producer.enable.idempotence=false',
+  ),
+  yaml(
+    'Streams in YAML',
+    'quarkus:\n  kafka-streams:\n    application-id: orders\n    topics: [a, b]\nkafka-streams:\n  replication:\n    factor: 3\n  producer:\n    acks: all\n  "consumer.max.poll.records": 5\n  default:\n    deserialization:\n      exception:\n        handler: org.apache.kafka.streams.errors.LogAndContinueExceptionHandler\n',
+  ),
+  lines('Streams beside channels', streams, kafka, reads, 'kafka.acks=all', 'kafka-streams.producer.acks=1', `${out}.linger.ms=2`),
 ];
-
-const often: Readonly<Record<'outgoing' | 'incoming', readonly string[]>> = {
-  outgoing: [
-    ...[
-      'acks=0',
-      'acks=1',
-      'acks=all',
-      'acks=-1',
-      'acks= all ',
-      'acks=${NOBODY_HAS_IT:1}',
-      'acks=${my.acks:0}',
-      'retries=0',
-      'retries=3',
-      'retries=2147483647',
-    ],
-    ...[
-      'enable.idempotence=true',
-      'enable.idempotence=FALSE',
-      'linger.ms=5',
-      'delivery.timeout.ms=30000',
-      'max.block.ms=9223372036854775807',
-    ],
-    ...[
-      'waitForWriteCompletion=false',
-      'waitForWriteCompletion=Y',
-      'topic=orders',
-      'merge=true',
-      'max_request_size=5',
-      'value.serializer=a.B',
-    ],
-  ],
-  incoming: [
-    ...[
-      'enable.auto.commit=true',
-      'enable.auto.commit=false',
-      'auto.offset.reset=earliest',
-      'auto.offset.reset=latest',
-      'group.id=g',
-      'group.id=007',
-    ],
-    ...[
-      'commit-strategy=latest',
-      'commit-strategy=throttled',
-      'failure-strategy=ignore',
-      'failure-strategy=dead-letter-queue',
-      'share-group=true',
-    ],
-    ...[
-      'fail-on-deserialization-failure=false',
-      'throttled.unprocessed-record-max-age.ms=0',
-      'topic=prices',
-      'isolation.level=read_committed',
-    ],
-    ...['max_poll_records=5', 'dead-letter-queue.topic=dead', 'value.deserializer=a.B', 'health-enabled=false'],
-  ],
-};
-const channels = [
-  ['outgoing', 'orders'],
-  ['outgoing', 'payments'],
-  ['outgoing', 'eu.orders'],
-  ['incoming', 'prices'],
-  ['incoming', 'returns'],
-  ['incoming', 'eu.prices'],
-] as const;
-const profiles = [...Array.from({ length: 12 }, () => ''), '%prod.', '%prod.', '%dev.', '%dev.', '%test.', '%dev,test.', '%staging.'];
-
-interface Line {
-  readonly profile: string;
-  /** Words of the key, of which only the name of a channel has dots. */
-  readonly words: readonly string[];
-  readonly value: string;
-}
-
-/** A file with some channels, and a profile that it is read in. */
-export function generate(next: () => number): Case {
-  const random = randomOf(next);
-  const written: Line[] = [];
-  const used = random.some(channels, 0.4);
-  const others = random.chance(0.15);
-  for (const [direction, name] of used.length > 0 ? used : [channels[0]]) {
-    const prefix = ['messaging', direction, name];
-    if (others || random.chance(0.6)) {
-      const connector = others && random.chance(0.4) ? 'smallrye-amqp' : random.chance(0.07) ? 'kafka' : 'smallrye-kafka';
-      written.push({ profile: random.chance(0.06) ? '%prod.' : '', words: ['mp', ...prefix, 'connector'], value: connector });
-    }
-    if (random.chance(0.1)) written.push({ profile: '%test.', words: ['mp', ...prefix, 'connector'], value: 'smallrye-in-memory' });
-    for (let left = random.below(6); left > 0; left--) {
-      const [key, value] = settingOf(random, direction);
-      written.push({
-        profile: random.pick(profiles),
-        words: [random.chance(0.06) ? 'quarkus' : 'mp', ...prefix, ...key.split('.')],
-        value,
-      });
-    }
-  }
-  for (let left = random.below(5); left > 0; left--) {
-    const [key, value] = settingOf(random, random.chance(0.5) ? 'outgoing' : 'incoming');
-    const connector = ['mp', 'messaging', 'connector', random.chance(0.9) ? 'smallrye-kafka' : 'kafka'];
-    written.push({ profile: random.pick(profiles), words: [...(random.chance(0.5) ? connector : ['kafka']), ...key.split('.')], value });
-  }
-  if (random.chance(0.3)) written.push({ profile: '', words: ['quarkus', 'application', 'name'], value: 'shop' });
-  if (random.chance(0.2)) written.push({ profile: '', words: ['my', 'acks'], value: 'all' });
-  const circumstances = { profile: random.pick(['prod', 'prod', 'prod', 'dev', 'test']) };
-  if (random.chance(0.5)) return { path: 'application.properties', text: shuffled(written, random).map(lineOf).join(''), circumstances };
-  return { path: random.chance(0.8) ? 'application.yaml' : 'application.yml', text: yamlOf(written, random), circumstances };
-}
-
-function settingOf(random: Random, direction: 'outgoing' | 'incoming'): readonly [string, string] {
-  const [key = '', value = ''] = random.pick(often[direction]).split('=');
-  if (random.chance(0.65)) return [key, value];
-  const role: Role = direction === 'outgoing' ? 'producer' : 'consumer';
-  const version = versionOf(kafkaVersion);
-  const property = random.pick(
-    propertiesOf(role).filter(one => existsIn(one, version) && !['class', 'password', 'list'].includes(one.type)),
-  );
-  const usual = usualValue(property, version, random);
-  return [property.name, /^[\w:.-]+$/.test(usual) ? usual : 'a'];
-}
-
-function shuffled(written: readonly Line[], random: Random): readonly Line[] {
-  return written
-    .map(line => ({ line, at: random.below(1e6) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ line }) => line);
-}
-
-function lineOf({ profile, words, value }: Line): string {
-  return `${profile}${words.map(word => (word.includes('.') ? `"${word}"` : word)).join('.')}=${value}\n`;
-}
-
-type Tree = Map<string, Tree | string>;
-
-/** Nested at every dot; some keys stay in one piece, and a key that is both a value and a mapping has its value at `~`. */
-function yamlOf(written: readonly Line[], random: Random): string {
-  const root: Tree = new Map();
-  for (const { profile, words, value } of written) {
-    const all = profile === '' ? words : [profile.slice(0, -1), ...words];
-    // in quotes it would be part of the name of a channel that has dots itself
-    const mayJoin = !words[3]?.includes('.') && words.length > 5;
-    const cut = mayJoin && random.chance(0.15) ? all.length - 2 : all.length - 1;
-    const steps = [...all.slice(0, cut), all.slice(cut).join('.')];
-    let tree = root;
-    for (const step of steps.slice(0, -1)) {
-      const below = tree.get(step);
-      const next: Tree = typeof below === 'object' ? below : new Map<string, Tree | string>(below === undefined ? [] : [['~', below]]);
-      tree.set(step, next);
-      tree = next;
-    }
-    const last = steps.at(-1) ?? '';
-    const there = tree.get(last);
-    if (typeof there === 'object') there.set('~', value);
-    else tree.set(last, value);
-  }
-  const linesOf = (tree: Tree, indent: string): readonly string[] =>
-    [...tree].flatMap(([key, below]) => {
-      const name = key.startsWith('%') || random.chance(0.05) ? (key === '~' ? key : `"${key}"`) : key;
-      if (typeof below === 'object') return [`${indent}${name}:\n`, ...linesOf(below, `${indent}  `)];
-      const text = random.chance(0.3) || /[%{}]/.test(below) ? `"${below}"` : below;
-      return [`${indent}${name}: ${text}\n`];
-    });
-  return linesOf(root, '').join('');
-}

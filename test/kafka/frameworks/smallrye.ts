@@ -1,59 +1,123 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
-import { applicationIn, kafkaConnectorOf, kafkaEvidence } from '../../../server/src/carriers/smallrye/application.js';
+import { applicationIn, holdsIn, production, type Channel } from '../../../server/src/carriers/smallrye/application.js';
+import { kafkaConnectorOf, kafkaEvidence } from '../../../server/src/carriers/smallrye/connectors.js';
+import { namedEntries, quoted } from '../../../server/src/carriers/smallrye/names.js';
+import { channelName, deadLettersName } from '../../../server/src/carriers/smallrye/scopes.js';
 import { smallrye } from '../../../server/src/carriers/smallrye/smallrye.js';
 import { roleOf } from '../../../server/src/carriers/smallrye/meaning.js';
+import { versionOf } from '../../../server/src/analysis/options.js';
 import type { Reading, Scope } from '../../../server/src/config/setting.js';
+import { existsIn, propertiesOf } from '../../../server/src/kafka/catalogue/catalogue.js';
 import { smallryeAttributes } from '../../../server/src/kafka/frameworks/smallrye.js';
 import type { Role } from '../../../server/src/kafka/property.js';
 import { syntaxOf } from '../../../server/src/syntax/registry.js';
+import type { Document } from '../../../server/src/syntax/syntax.js';
 import { provideFramework } from '../jars.js';
 import { compileJava, startJava } from '../java.js';
 import type { Answer, Case, ClientMaps, Comparison, Framework } from './comparison.js';
 import { clientIn, givenTo, known } from './resolved.js';
-import { cases, generate, kafkaVersion } from './smallrye-cases.js';
+import { cases } from './smallrye-cases.js';
+import { generate, kafkaVersion } from './smallrye-generator.js';
+
+/** The channels and Streams of Quarkus, by the classes of SmallRye and Quarkus that configure their clients. */
+export const smallryeChannels: Comparison = { name: 'smallrye', cases, generate, start, resolve, deliberate };
 
 /** Made of names and prefixes, or found out from the code. */
 const unknowable: ReadonlySet<string> = new Set(['client.id', 'value.serializer', 'value.deserializer']);
+/** The producer of dead letters mirrors the consumer of its channel. */
+const unknowableOfDeadLetters: ReadonlySet<string> = new Set([...unknowable, 'key.serializer', 'interceptor.classes']);
+/** Streams makes them for each of its clients, and Quarkus writes one for everybody. */
+const unknowableOfStreams: ReadonlySet<string> = new Set([
+  'client.id',
+  'group.id',
+  'group.instance.id',
+  'ssl.endpoint.identification.algorithm',
+]);
 
-/** The channels of Quarkus, by the classes of SmallRye Config and SmallRye Reactive Messaging that configure their clients. */
-export const smallryeChannels: Comparison = { name: 'smallrye', cases, generate, start, resolve, deliberate };
+/** The clients of a Streams application by their names here: the role, and the scope that Ackguard reads them in. */
+const streamsClients: Readonly<Record<string, readonly [Role, string]>> = {
+  streams: ['streams', 'streams'],
+  'streams producer': ['producer', 'streams'],
+  'streams consumer': ['consumer', 'streams'],
+  'streams restore': ['consumer', 'streams restore consumer'],
+  'streams global': ['consumer', 'streams global consumer'],
+  'streams admin': ['admin', 'streams'],
+};
 
 function profileOf({ circumstances }: Case): string {
-  return circumstances?.profile ?? 'prod';
+  return circumstances?.profile ?? production;
 }
 
 function deliberate(file: Case, key: string, theirs: string | undefined, ours: string | undefined): string | undefined {
   const application = applicationIn(parsed(file), file.path);
-  if (key === 'refused') {
-    const [, missing] = /attribute must be set for channel `([^`]*)`/.exec(theirs ?? '') ?? [];
-    if (missing !== undefined && application.channels.every(({ name }) => name !== missing))
-      return 'a key in quotes or without an end makes a channel of another name, and the application does not start: Ackguard judges the others';
-    if ((theirs ?? '').includes('StringIndexOutOfBounds')) return 'a half-typed key stops the application: Ackguard judges the others';
-    return (theirs ?? '').includes('Recursive expression')
-      ? 'placeholders in a circle stop the application: Ackguard judges the others'
-      : undefined;
-  }
-  if (ours !== undefined) return undefined;
+  if (key === 'refused') return whyRefused(theirs ?? '', application.channels);
+  if (!application.quarkus && file.circumstances?.runtime !== 'other') return 'nothing in the file says that Quarkus reads it';
   const [client = '', property = ''] = key.split(': ');
-  const channel = application.channels.find(({ direction, name }) => `${direction} ${name}` === client);
-  if (channel && kafkaConnectorOf(channel, profileOf(file), application.valueOf, kafkaEvidence(application)) === undefined)
-    return 'nothing in the file says that Kafka is behind a channel';
-  if (hasEmpty(file, property)) return 'a key without a value, as it is while somebody types, says nothing';
-  if (new RegExp(`${property.replaceAll('.', '[._]')}[^\\n]*\\$\\{[^}:]+\\}`).test(file.text))
-    return 'a placeholder is filled by the environment, which nobody sees here';
-  return undefined;
+  if (client.startsWith('streams')) {
+    const same = theirs !== undefined && theirs === ours?.trim().toLowerCase();
+    return same ? 'a value that Streams forces, in other letters: who writes it has what he wants' : undefined;
+  }
+  if (client.includes('$') && inSomeProfiles(file, 'concurrency'))
+    return 'whether a name with a dollar is that of a copy is said for production alone';
+  if (ofShareGroups.has(property) && inSomeProfiles(file, 'share-group'))
+    return 'what a share group of some profiles drops is judged where it stands, as in production';
+  const channel = application.channels.find(
+    ({ direction, name }) => client === `${direction} ${name}` || client === `dead-letters ${name}`,
+  );
+  const evidence = kafkaEvidence(application);
+  const connectors = [production, profileOf(file)].map(profile => channel && kafkaConnectorOf(channel, profile, application, evidence));
+  if (connectors.every(one => one !== undefined) && connectors[0] !== connectors[1])
+    return 'a profile calls the connector by another name than production, and has other keys of the connector so';
+  if (ours !== undefined) return undefined;
+  if (channel && connectors[1] === undefined) return 'nothing in the file says that Kafka is behind a channel';
+  if (property === 'acks' && theirs === '1' && application.quarkus && textsOf(file, 'transactional.id').length > 0)
+    return 'Quarkus gives a channel acks=all if the code injects it for transactions, which nobody sees here';
+  if (!channel && namedEntries(parsed(file)).some(({ area, isSet }) => area?.kind === 'channel' && client.endsWith(area.channel) && !isSet))
+    return 'a channel whose keys have no value yet, as it is while somebody types, says nothing';
+  const references = textsOf(file, property).flatMap(text => [...text.matchAll(/\$\{([^}:]+)(:?)/g)]);
+  if (references.some(([, , fallback]) => fallback === '')) return 'a placeholder is filled by the environment, which nobody sees here';
+  const byProfile = namedEntries(parsed(file)).filter(({ profiles }) => profiles.length > 0);
+  if (references.some(([, name]) => byProfile.some(one => one.name === name)))
+    return 'what a placeholder stands for depends on the profile, so that nothing is said of it';
+  return textsOf(file, property).some(text => text.trim() === '')
+    ? 'a key without a value, as it is while somebody types, says nothing'
+    : undefined;
 }
 
-function hasEmpty(file: Case, property: string): boolean {
-  const last = property.split(/[.:]/).at(-1) ?? '';
-  return parsed(file).entries.some(({ value, path }) => {
-    const segment = path.at(-1);
-    return value.trim() === '' && segment?.kind === 'key' && segment.text.endsWith(last);
-  });
+function whyRefused(theirs: string, channels: readonly Channel[]): string | undefined {
+  const [, missing] = /attribute must be set for channel `([^`]*)`/.exec(theirs) ?? [];
+  if (missing !== undefined && channels.every(({ name }) => name !== missing))
+    return 'a key in quotes or without an end makes a channel of another name, and the application does not start: Ackguard judges the others';
+  if (missing !== undefined) return 'a channel without a connector stops the application: Ackguard judges the others';
+  if (theirs.includes('StringIndexOutOfBounds')) return 'a half-typed key stops the application: Ackguard judges the others';
+  if (theirs.includes('Recursive expression')) return 'placeholders in a circle stop the application: Ackguard judges the others';
+  return /org\.apache\.kafka\.common\.config\.ConfigException|streams commit interval/.test(theirs)
+    ? 'whether Streams starts with these values is compared by npm run differential'
+    : undefined;
 }
 
-function parsed({ path, text }: Case): ReturnType<NonNullable<ReturnType<typeof syntaxOf>>['parse']> {
+/** What is another in a channel that is a share group; the commit strategy follows the automatic commits. */
+const ofShareGroups: ReadonlySet<string> = new Set([
+  'enable.auto.commit',
+  'auto.offset.reset',
+  'share.acknowledgement.mode',
+  'smallrye:commit-strategy',
+]);
+
+function inSomeProfiles(file: Case, key: string): boolean {
+  return namedEntries(parsed(file)).some(({ area, profiles }) => area?.key === key && profiles.length > 0);
+}
+
+/** What is written for a property, by whatever spelling. */
+function textsOf(file: Case, property: string): readonly string[] {
+  const name = property.replace('smallrye:', '');
+  return namedEntries(parsed(file)).flatMap(({ area, entry }) =>
+    area?.key.toLowerCase().replaceAll('_', '.').endsWith(name) === true ? [entry.value] : [],
+  );
+}
+
+function parsed({ path, text }: Case): Document {
   const syntax = syntaxOf(path, undefined);
   if (!syntax) throw new Error(`${path} has no syntax.`);
   return syntax.parse(text);
@@ -61,39 +125,81 @@ function parsed({ path, text }: Case): ReturnType<NonNullable<ReturnType<typeof 
 
 function resolve(file: Case): Answer {
   const document = parsed(file);
-  const recognition = smallrye.recognize(document, file.path);
-  const reading = recognition && smallrye.read(document, file.path, recognition);
   const profile = profileOf(file);
-  const ofFile = /-([^./]+)\.\w+$/.exec(file.path)?.[1];
+  const ofFile = /(?:application|microprofile-config)-([^./]+)\.\w+$/.exec(file.path)?.[1];
   // a file of a profile is read in that profile alone
-  if (!reading || (ofFile !== undefined && ofFile !== profile && file.path.startsWith('application-'))) return { maps: {} };
+  if (ofFile !== undefined && ofFile !== profile) return { maps: {} };
   const application = applicationIn(document, file.path);
   const evidence = kafkaEvidence(application);
   const maps: Record<string, Readonly<Record<string, string>>> = {};
   for (const channel of application.channels) {
-    const active = channel.own.some(({ profiles }) => profiles.length === 0 || profiles.includes(profile));
-    if (!active || kafkaConnectorOf(channel, profile, application.valueOf, evidence) === undefined) continue;
-    const scope = scopeOf(reading, roleOf(channel.direction), `channel ${channel.name}`, profile);
-    if (scope) maps[`${channel.direction} ${channel.name}`] = mapOf(reading, roleOf(channel.direction), scope);
+    const active = channel.own.some(one => holdsIn(one, profile));
+    if (!active || kafkaConnectorOf(channel, profile, application, evidence) === undefined) continue;
+    const role = roleOf(channel.direction);
+    const words = ['mp', 'messaging', channel.direction, channel.name, 'topic'];
+    const client = clientNamed(channelName(channel.name), role, file, words);
+    if (client) maps[`${channel.direction} ${channel.name}`] = mapOf(client, role, unknowable);
+    if (channel.direction === 'outgoing') continue;
+    const deadLetters = clientNamed(deadLettersName(channel.name), 'producer', file, words);
+    if (deadLetters) maps[`dead-letters ${channel.name}`] = mapOf(deadLetters, 'producer', unknowableOfDeadLetters);
   }
+  if (application.streams.some(one => holdsIn(one, profile))) Object.assign(maps, streamsMaps(file));
   return { maps };
 }
 
-/** The scope of a profile; where that changes nothing, one that has what all profiles have. */
-function scopeOf(reading: Reading, role: Role, name: string, profile: string): Scope | undefined {
-  const named = (wanted: string): Scope | undefined =>
-    reading.settings.find(one => one.role === role && one.scope.name === wanted && reading.scopes.includes(one.scope))?.scope ??
-    reading.frameworkDefaults.find(one => one.role === role && one.scope?.name === wanted)?.scope;
-  const main = named(name);
-  if (profile === 'prod' || !main) return main ?? named(`${name}, profile ${profile}`);
-  return named(`${name}, profile ${profile}`) ?? { ...main, base: main };
+/** The consumers that restore state are read for production alone. */
+function shownClients(file: Case): typeof streamsClients {
+  if (profileOf(file) === production) return streamsClients;
+  return Object.fromEntries(Object.entries(streamsClients).filter(([, [, scope]]) => scope === 'streams'));
 }
 
-function mapOf(reading: Reading, role: Role, scope: Scope): Readonly<Record<string, string>> {
+function streamsMaps(file: Case): ClientMaps {
+  return Object.fromEntries(
+    Object.entries(shownClients(file)).flatMap(([name, [role, scope]]) => {
+      const client = clientNamed(scope, role, file, ['kafka-streams', 'topics']);
+      return client ? [[name, mapOf(client, role, unknowableOfStreams)] as const] : [];
+    }),
+  );
+}
+
+interface Client {
+  readonly reading: Reading;
+  readonly scope: Scope;
+}
+
+/** Where the client of that name stands in the profile; with a key of its own there that says nothing, so that it stands somewhere. */
+function clientNamed(name: string, role: Role, file: Case, words: readonly string[]): Client | undefined {
+  const profile = profileOf(file);
+  const document = parsed(file);
+  const reading = readingOf(profile === production ? document : withKey(document, [`%${profile}`, ...words]), file.path);
+  return reading && scopeNamed(reading, profile === production ? name : `${name}, profile ${profile}`, role);
+}
+
+function withKey(document: Document, words: readonly string[]): Document {
+  const [entry] = document.entries;
+  const [segment] = entry?.path ?? [];
+  if (!entry || segment?.kind !== 'key') return document;
+  const texts = document.syntax === 'yaml' ? words : [words.map(quoted).join('.')];
+  return { ...document, entries: [...document.entries, { ...entry, path: texts.map(text => ({ ...segment, text })) }] };
+}
+
+function scopeNamed(reading: Reading, name: string, role: Role): Client | undefined {
+  const spoken = (scope: Scope): boolean =>
+    [...reading.settings, ...reading.frameworkDefaults].some(one => one.role === role && (one.scope === scope || one.scope === scope.base));
+  const scope = reading.scopes.find(one => one.name === name && spoken(one));
+  return scope && { reading, scope };
+}
+
+function readingOf(document: Document, path: string): Reading | undefined {
+  const recognition = smallrye.recognize(document, path);
+  return recognition && smallrye.read(document, path, recognition);
+}
+
+function mapOf({ reading, scope }: Client, role: Role, hidden: ReadonlySet<string>): Readonly<Record<string, string>> {
   const config = clientIn(reading, role, scope, kafkaVersion);
-  const own = smallryeAttributes.filter(one => one.role === role && shownAttributes.has(one.name));
+  const own = smallryeAttributes.filter(one => one.role === role && shownAttributes.has(one.name) && !scope.name.startsWith('streams'));
   const attributes = own.map(({ name }) => [name, config.effective(name)?.text ?? ''] as const);
-  return trimmed({ ...known(role, givenTo(config), unknowable), ...Object.fromEntries(attributes) });
+  return trimmed({ ...existing(role, known(role, givenTo(config), hidden)), ...Object.fromEntries(attributes) });
 }
 
 /** Those that the oracle tells. */
@@ -107,6 +213,13 @@ const shownAttributes: ReadonlySet<string> = new Set(
     'share-group',
   ].map(name => `smallrye:${name}`),
 );
+
+/** Keys of other versions are handed on as well, to clients that do not know them. */
+function existing(role: Role, props: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const version = versionOf(kafkaVersion);
+  const names = new Set(propertiesOf(role).flatMap(one => (existsIn(one, version) ? [one.name] : [])));
+  return Object.fromEntries(Object.entries(props).filter(([name]) => names.has(name)));
+}
 
 /** Kafka cuts blanks off. */
 function trimmed(props: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -129,7 +242,7 @@ async function start(): Promise<Framework> {
     const asked = waiting.get(said.id);
     waiting.delete(said.id);
     if ('broken' in said) asked?.reject(new Error(`SmallRye has no answer: ${said.broken}`));
-    else asked?.resolve('maps' in said ? { maps: knownTo(said.maps) } : { refused: said.refused });
+    else asked?.resolve('maps' in said ? { maps: said.maps } : { refused: said.refused });
   });
   // an end of the JVM is told below
   java.stdin.on('error', () => undefined);
@@ -138,10 +251,14 @@ async function start(): Promise<Framework> {
     waiting.clear();
   });
   return {
-    ask: ({ path, text, circumstances }) =>
+    ask: file =>
       new Promise((resolve, reject) => {
+        const { path, text, circumstances } = file;
         const id = ++last;
-        waiting.set(id, { resolve, reject });
+        const answered = (answer: Answer): void => {
+          resolve('maps' in answer ? { maps: knownTo(answer.maps, file) } : answer);
+        };
+        waiting.set(id, { resolve: answered, reject });
         java.stdin.write(`${JSON.stringify({ id, path, text, circumstances })}\n`);
       }),
     stop: async () => {
@@ -152,12 +269,16 @@ async function start(): Promise<Framework> {
 }
 
 /** The keys that the catalogue knows, and the attributes. */
-function knownTo(maps: ClientMaps): ClientMaps {
+function knownTo(maps: ClientMaps, file: Case): ClientMaps {
+  const shown = Object.entries(maps).filter(([client]) => !(client in streamsClients) || client in shownClients(file));
   return Object.fromEntries(
-    Object.entries(maps).map(([client, props]) => {
+    shown.map(([client, props]) => {
+      const ofStreams = streamsClients[client];
+      if (ofStreams) return [client, existing(ofStreams[0], trimmed(known(ofStreams[0], props, unknowableOfStreams)))] as const;
       const role = client.startsWith('incoming') ? 'consumer' : 'producer';
+      const hidden = client.startsWith('dead-letters') ? unknowableOfDeadLetters : unknowable;
       const attributes = Object.entries(props).filter(([name]) => shownAttributes.has(name));
-      return [client, trimmed({ ...known(role, props, unknowable), ...Object.fromEntries(attributes) })] as const;
+      return [client, trimmed({ ...existing(role, known(role, props, hidden)), ...Object.fromEntries(attributes) })] as const;
     }),
   );
 }

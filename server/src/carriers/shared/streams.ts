@@ -19,8 +19,9 @@ const clients = ['producer', 'consumer', 'admin'] as const;
 /** Streams reads these bare keys itself and gives its clients others. */
 const notHandedOn: ReadonlySet<string> = new Set(['client.id', 'group.protocol']);
 
-/** A layout that says what Streams gives its clients by itself. */
+/** A layout that says what Streams gives its clients by itself. `common`: the scope of what is said of the consumers beside the main one. */
 export interface StreamsLayout extends Layout {
+  readonly common: Scope;
   readonly defaults: readonly FrameworkDefault[];
 }
 
@@ -33,6 +34,8 @@ export interface StreamsSaid {
   readonly values?: readonly (string | undefined)[];
   /** Values of the scope that this one builds on. */
   readonly inherited?: (key: string) => string | undefined;
+  /** What holds for all its consumers beside, if that is not what the scope of the application builds on. */
+  readonly below?: { readonly scope: Scope | undefined };
 }
 
 /**
@@ -47,7 +50,7 @@ export function streamsLayout(
   said: StreamsSaid = {},
 ): StreamsLayout {
   const named = (name: string): string => (file.name === 'file' ? name : `${file.name} ${name}`);
-  const common: Scope = { ...file, name: named('consumers') };
+  const common: Scope = { ...file, name: named('consumers'), base: said.below ? said.below.scope : file.base };
   const restore: Scope = { ...file, name: named(asideNames.restore), base: common };
   const global: Scope = { ...file, name: named(asideNames.global), base: common };
   const values = said.values ?? entries.map(textOf);
@@ -56,6 +59,7 @@ export function streamsLayout(
   const exactlyOnce = written.has(guarantee) ? isExactlyOnce(values.findLast((_, i) => keys[i] === guarantee)) : before;
   return {
     scopes: [file, restore, global],
+    common,
     meanings: keys.map((key, i) => meaningOf(key, values[i])),
     defaults: streamsDefaults(file, common, exactlyOnce ? 'yes' : before ? 'no longer' : 'no'),
   };

@@ -79,12 +79,13 @@ const beginnings: Readonly<Record<Direction, RegExp>> = {
   outgoing: /^(reply|pooled-producer|cloud-events-|key\.deserializer|value\.deserializer)/,
 };
 
-/** The names of attributes of that direction. */
-export function attributeNames(direction: Direction): readonly string[] {
-  return [...both, ...own[direction]];
-}
+/** The names of attributes of each direction. */
+export const attributeNames: Readonly<Record<Direction, ReadonlySet<string>>> = {
+  incoming: new Set([...both, ...own.incoming]),
+  outgoing: new Set([...both, ...own.outgoing]),
+};
 
 /** Whether the key is the connector's own and none for Kafka. */
 export function isConnectorsOwn(direction: Direction, key: string): boolean {
-  return attributeNames(direction).includes(key) || beginnings[direction].test(key);
+  return attributeNames[direction].has(key) || beginnings[direction].test(key);
 }

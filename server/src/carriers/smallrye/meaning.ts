@@ -2,11 +2,11 @@ import type { Ignored } from '../../config/setting.js';
 import { propertyNamed } from '../../kafka/frameworks/frameworks.js';
 import type { Property, Role } from '../../kafka/property.js';
 import { knows } from '../shared/layout.js';
-import { isConnectorsOwn } from './attributes.js';
+import { attributeNames, isConnectorsOwn } from './attributes.js';
 import type { Direction } from './names.js';
 
 /** Who reads the configuration of a channel. */
-export function roleOf(direction: Direction): Role {
+export function roleOf(direction: Direction): 'consumer' | 'producer' {
   return direction === 'incoming' ? 'consumer' : 'producer';
 }
 
@@ -15,16 +15,21 @@ export function attributeNamed(role: Role, key: string): Property | undefined {
   return propertyNamed(role, `smallrye:${key}`);
 }
 
+/** A key that sets a property of the client, or an attribute of the connector that is one here. */
+export interface KeyOfProperty {
+  readonly kind: 'property';
+  readonly property: string;
+  readonly attribute: Property | undefined;
+  /** Written with underscores: the right spelling beside it wins. */
+  readonly weak: boolean;
+  readonly ignored: Ignored | undefined;
+}
+
 /** What a key below a channel is. */
 export type KeyMeaning =
-  | {
-      readonly kind: 'property';
-      readonly property: string;
-      readonly attribute: Property | undefined;
-      /** Written with underscores: the right spelling beside it wins. */
-      readonly weak: boolean;
-      readonly ignored: Ignored | undefined;
-    }
+  | KeyOfProperty
+  /** The connector's own, and no rule knows it. */
+  | { readonly kind: 'attribute' }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unknown' };
 
@@ -35,7 +40,7 @@ export function meaningOf(direction: Direction, key: string): KeyMeaning {
   const attribute = attributeNamed(role, plain);
   const property = attribute?.name ?? (knows(role, plain) ? plain : undefined);
   if (property !== undefined) {
-    const ignored = plain === key ? undefined : ({ why: 'other-spelling', worksAs: { property, role } } as const);
+    const ignored = plain === key ? undefined : ({ why: 'dots-in-key', worksAs: { property, role } } as const);
     return { kind: 'property', property, attribute, weak: false, ignored };
   }
   const spelled = fromEnvironment(key);
@@ -43,9 +48,10 @@ export function meaningOf(direction: Direction, key: string): KeyMeaning {
     const ignored = readByName.has(spelled) ? ({ why: 'other-spelling', worksAs: { property: spelled, role } } as const) : undefined;
     return { kind: 'property', property: spelled, attribute: undefined, weak: true, ignored };
   }
-  const other: Role = role === 'consumer' ? 'producer' : 'consumer';
+  if (attributeNames[direction].has(plain)) return { kind: 'attribute' };
   // the producer of a dead letter queue takes the keys of its channel
-  return isConnectorsOwn(direction, plain) || (direction === 'incoming' && knows(other, plain)) ? { kind: 'foreign' } : { kind: 'unknown' };
+  const others = direction === 'incoming' && knows('producer', plain);
+  return others || isConnectorsOwn(direction, plain) ? { kind: 'foreign' } : { kind: 'unknown' };
 }
 
 /** The connector reads these by their own names only. Sources: getAcks and getGroupId of the configurations of KafkaConnector. */

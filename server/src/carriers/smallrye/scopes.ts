@@ -1,10 +1,12 @@
-import type { Scope } from '../../config/setting.js';
+import type { Fact, Scope, Setting } from '../../config/setting.js';
 import { isDevelopmentProfile } from '../shared/spring-scopes.js';
 import { production, type Placed } from './application.js';
 
 /** The running configurations of one client: that of production, and one for each other profile that changes something. */
 export interface ClientScopes {
   readonly main: Scope;
+  /** Holds what has an effect in some profiles only, or for other clients only: nothing is said of it. */
+  readonly hidden: Scope;
   /** By the name of the profile. */
   readonly profiles: ReadonlyMap<string, Scope>;
   /** Where an entry holds, and whether in that scope alone. */
@@ -18,14 +20,14 @@ export function fileProfile(path: string): string | undefined {
 
 /**
  * Production has the keys without a profile and those of its own, which win. Any other profile has the keys without a profile and its
- * own, but none of production's. A key without a profile that production replaces stands in a scope below, where nothing is said of it.
+ * own, but none of production's. A key without a profile that production replaces stands in a scope below.
  */
-export function clientScopes(name: string, entries: readonly Placed[], path: string): ClientScopes {
+export function clientScopes(name: string, entries: readonly Placed[], path: string, facts: readonly Fact[] = []): ClientScopes {
   const ofFile = fileProfile(path);
   const development = ofFile !== undefined && isDevelopmentProfile(ofFile);
-  const replaced = new Set(entries.filter(({ profiles }) => profiles.includes(production)).map(keyOf));
-  const hidden: Scope = { name, base: undefined, complete: ofFile === undefined, development };
-  const main: Scope = replaced.size > 0 ? { ...hidden, base: hidden } : hidden;
+  const replaced = new Set(entries.filter(({ profiles }) => profiles.includes(production)).map(one => one.name));
+  const hidden: Scope = { name, base: undefined, complete: ofFile === undefined, development, facts: new Set(facts) };
+  const main: Scope = { ...hidden, base: hidden };
   const others = new Set(entries.flatMap(({ profiles }) => profiles).filter(profile => profile !== production));
   const profiles = new Map(
     [...others].map(profile => [
@@ -33,19 +35,52 @@ export function clientScopes(name: string, entries: readonly Placed[], path: str
       { ...hidden, name: nameIn(name, profile), base: main, development: development || isDevelopmentProfile(profile) },
     ]),
   );
+  const all = [[production, main] as const, ...profiles];
   const targets: ClientScopes['targets'] = entry => {
-    if (entry.profiles.length === 0) return [{ scope: replaced.has(keyOf(entry)) ? hidden : main, inherited: true }];
-    return entry.profiles.flatMap(profile => {
-      const scope = profile === production ? main : profiles.get(profile);
-      return scope ? [{ scope, inherited: profile !== production }] : [];
-    });
+    if (entry.profiles.length === 0) return [{ scope: replaced.has(entry.name) ? hidden : main, inherited: true }];
+    const named = all.filter(([profile]) => entry.profiles.includes(profile));
+    return named.map(([profile, scope]) => ({ scope, inherited: profile !== production }));
   };
-  return { main, profiles, targets };
+  return { main, hidden, profiles, targets };
 }
 
-/** Two entries with one of these differ in nothing but their profiles. */
-function keyOf({ name }: Placed): string {
-  return name;
+/** A setting, and whether its line serves other clients too. */
+export interface Candidate {
+  readonly setting: Setting;
+  readonly shared: boolean;
+}
+
+/**
+ * The settings of one client without those that are beaten in their scope while their line has an effect elsewhere: they are no dead
+ * lines, and if other profiles inherit them, they stand in the hidden scope.
+ */
+export function settled(candidates: readonly Candidate[], { main, hidden }: ClientScopes): readonly Setting[] {
+  const winners = new Map<Scope, Map<string, Setting>>();
+  const keyOf = ({ role, property }: Setting): string => `${role} ${property}`;
+  for (const { setting } of candidates) {
+    if (setting.ignored) continue;
+    const here = winners.get(setting.scope) ?? new Map<string, Setting>();
+    winners.set(setting.scope, here);
+    const other = here.get(keyOf(setting));
+    if (!other || setting.rank >= other.rank) here.set(keyOf(setting), setting);
+  }
+  return candidates.flatMap(({ setting, shared }) => {
+    const winner = winners.get(setting.scope)?.get(keyOf(setting));
+    if (!winner || winner === setting || setting.ignored) return [setting];
+    const outlives = setting.inherited !== false && winner.inherited === false;
+    if (!shared && !outlives) return [setting];
+    return setting.scope === main && setting.inherited !== false ? [{ ...setting, scope: hidden }] : [];
+  });
+}
+
+/** The name of the scope of the client behind a channel. */
+export function channelName(channel: string): string {
+  return `channel ${channel}`;
+}
+
+/** The name of the scope of the producer that writes what a channel could not process. */
+export function deadLettersName(channel: string): string {
+  return `dead letters of channel ${channel}`;
 }
 
 const separator = ', profile ';

@@ -1,7 +1,7 @@
 import { resolveValue } from '../../config/placeholder.js';
 import type { SettingValue } from '../../config/setting.js';
 import { parseDouble, parseWhole } from '../../kafka/java-number.js';
-import type { Property } from '../../kafka/property.js';
+import type { ValueType } from '../../kafka/property.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { javaDouble, javaKind } from '../../syntax/yaml-scalar.js';
 import { slice } from '../../text/span.js';
@@ -17,11 +17,29 @@ export type ValueReader = (entry: Entry) => SettingValue;
 /** A value as the application gets it from SmallRye Config. Empty ones are taken for "not set", and perhaps half typed: nothing is known. */
 export function valueReader(document: Document, named: readonly NamedEntry[]): ValueReader {
   let defined: ReadonlyMap<string, string | undefined> | undefined;
-  return entry => {
+  return remembered(entry => {
     const written = writtenText(entry, document);
     defined ??= written.includes('${') ? definedIn(named, document) : undefined;
     const value = resolveValue(defined ? expanded(written, defined) : written, 'spring');
     return value.known && value.text.trim() === '' ? { known: false } : value;
+  });
+}
+
+/** A value as it reaches a Kafka client. */
+export function kafkaReader(valueOf: ValueReader): ValueReader {
+  return remembered(entry => {
+    const value = valueOf(entry);
+    return value.known ? { ...value, text: kafkaText(value.text) } : value;
+  });
+}
+
+/** A line may be read by many clients. */
+function remembered(read: ValueReader): ValueReader {
+  const found = new Map<Entry, SettingValue>();
+  return entry => {
+    const value = found.get(entry) ?? read(entry);
+    found.set(entry, value);
+    return value;
   };
 }
 
@@ -54,17 +72,21 @@ function expanded(text: string, defined: ReadonlyMap<string, string | undefined>
  * The text that reaches the Kafka client: numbers as Java prints them, those beyond an Integer as a Double does (`9.999999999E9`, which Kafka
  * refuses where it wants a whole number). Source: io.smallrye.reactive.messaging.kafka.impl.JsonHelper.extractConfigKey.
  */
-export function kafkaText(text: string): string {
+function kafkaText(text: string): string {
   const trimmed = text.trim();
+  if (!mayBeNumber.test(trimmed)) return /^(true|false)$/i.test(trimmed) ? trimmed.toLowerCase() : trimmed;
   const whole = parseWhole('int', trimmed);
   if (whole.ok) return String(whole.value);
   const double = parseDouble(trimmed);
   if (double.ok) return javaDouble(Number(double.value));
-  return /^(true|false)$/i.test(trimmed) ? trimmed.toLowerCase() : trimmed;
+  return trimmed;
 }
 
+/** With digits of any script, and what a Double has for numbers that are none. */
+const mayBeNumber = /^[-+.\d]|^NaN$|^Infinity$|^[^\0-\x7f]/;
+
 /** The value of one of the connector's own attributes. Source: io.smallrye.config.Converters.BooleanConverter. */
-export function attributeText(text: string, { type }: Property): string {
+export function attributeText(text: string, type: ValueType | undefined): string {
   const trimmed = text.trim();
   if (type !== 'boolean') return trimmed;
   if (/^(true|1|yes|y|on|ja|j|si|sim|oui)$/i.test(trimmed)) return 'true';

@@ -1,18 +1,17 @@
 import type { Scope } from '../../config/setting.js';
-import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
-import { attributes } from '../../kafka/frameworks/frameworks.js';
 import type { Role } from '../../kafka/property.js';
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry, Place } from '../../syntax/syntax.js';
-import type { KeyOffer, Spelling, WriteTarget } from '../carrier.js';
+import type { Spelling, WriteTarget } from '../carrier.js';
 import { streamsKey } from '../shared/streams.js';
-import { applicationIn, production, type Application, type Placed } from './application.js';
-import { roleOf } from './meaning.js';
+import { applicationOf, production, type Application, type Channel, type Placed } from './application.js';
+import { isKafkaConnector } from './connectors.js';
+import { deadLetterQueue } from './dead-letters.js';
 import { quoted, type Direction } from './names.js';
-import { partsOf } from './scopes.js';
-import { streamsName } from './streams.js';
+import { channelName, deadLettersName, partsOf } from './scopes.js';
+import { quarkusNames, streamsName } from './streams.js';
 
-const attributePrefix = 'smallrye:';
+export const attributePrefix = 'smallrye:';
 
 /** The keys that a property is written below, the last one its own: nested in YAML, joined by dots else. */
 interface Way {
@@ -22,13 +21,13 @@ interface Way {
 }
 
 /** Where a property is written: below its channel, below `kafka-streams`, or below `kafka` for what holds for all. */
-export function writeSmallRye({ property, role, scope, near }: WriteTarget, document: Document): Spelling | undefined {
-  const application = applicationIn(document, '');
+export function writeSmallRye({ property, role, scope, near }: WriteTarget, document: Document, quarkus: boolean): Spelling | undefined {
+  const application = applicationOf(document, quarkus);
   const way = wayTo(property, role, scope, application);
   if (!way) return undefined;
   const neighbour = near?.scope === scope && way.beside.some(({ entry }) => entry === near.entry) ? near.entry : way.beside.at(-1)?.entry;
-  if (document.syntax === 'yaml') return nested(way.keys, document, neighbour);
-  return { place: neighbour ? { after: neighbour } : { atEnd: true }, keys: [joined(way.keys)] };
+  const place: Place = neighbour ? { after: neighbour } : { atEnd: true };
+  return document.syntax === 'yaml' ? nested(way.keys, document, neighbour) : { place, keys: [joined(way.keys)] };
 }
 
 /** Undefined for what cannot be said there. */
@@ -38,21 +37,46 @@ function wayTo(property: string, role: Role, scope: Scope, application: Applicat
     return wayToStreams(property, role, { ...scope, name: client }, profile, application);
   const key = property.startsWith(attributePrefix) ? property.slice(attributePrefix.length) : property;
   if (key.includes(':')) return undefined;
-  const direction: Direction = role === 'consumer' ? 'incoming' : 'outgoing';
-  const channel = application.channels.find(one => `channel ${one.name}` === client && one.direction === direction);
-  if (!channel) return { keys: [...inProfile(profile), 'kafka', ...key.split('.')], beside: besideIn(application.globals, profile) };
-  const prefix = channel.own.some(({ area }) => area.byQuarkus) ? 'quarkus' : 'mp';
-  const keys = [...inProfile(profile ?? commonProfile(channel.own)), prefix, 'messaging', direction, channel.name, ...key.split('.')];
-  return { keys, beside: besideIn(channel.own, profile) };
+  const steps = key.split('.');
+  const direction = role === 'consumer' ? 'incoming' : 'outgoing';
+  const { channels } = application;
+  const channel = channels.find(one => channelName(one.name) === client && one.direction === direction);
+  const failing = channels.find(one => deadLettersName(one.name) === client && one.direction === 'incoming');
+  const wanted = channel ?? failing ?? unreadChannel(client, direction);
+  if (!wanted) return wayToAll(steps, profile, application);
+  const keys = keysBelow(wanted, failing ? [deadLetterQueue, ...steps] : steps);
+  return { keys: [...inProfile(profile ?? commonProfile(wanted.own)), ...keys], beside: besideIn(wanted.own, profile) };
+}
+
+/** For all clients of Quarkus; below the connector where that is how it is done, as other runtimes know nothing else. */
+function wayToAll(steps: readonly string[], profile: string | undefined, { globals, connectors }: Application): Way {
+  const [first] = connectors.filter(({ area }) => isKafkaConnector(area.connector));
+  const viaConnector = globals.length === 0 && first !== undefined;
+  const keys = viaConnector ? ['mp', 'messaging', 'connector', first.area.connector, ...steps] : ['kafka', ...steps];
+  return { keys: [...inProfile(profile), ...keys], beside: besideIn(viaConnector ? connectors : globals, profile) };
+}
+
+/** A channel of which all keys are written so that nobody reads them. */
+function unreadChannel(client: string, direction: Direction): Channel | undefined {
+  const prefix = channelName('');
+  return client.startsWith(prefix) ? { direction, name: client.slice(prefix.length), own: [] } : undefined;
+}
+
+/** The keys of a channel are written as those that it has. */
+export function keysBelow({ direction, name, own }: Channel, steps: readonly string[]): readonly string[] {
+  return [own.some(({ area }) => area.byQuarkus) ? 'quarkus' : 'mp', 'messaging', direction, name, ...steps];
 }
 
 function wayToStreams(property: string, role: Role, scope: Scope, profile: string | undefined, { streams }: Application): Way | undefined {
   const key = property.includes(':') ? undefined : streamsKey(property, role, scope);
   if (key === undefined) return undefined;
-  return {
-    keys: [...inProfile(profile ?? commonProfile(streams)), 'kafka-streams', ...key.split('.')],
-    beside: besideIn(streams, profile),
-  };
+  return { keys: [...inProfile(profile ?? commonProfile(streams)), ...streamsKeys(key)], beside: besideIn(streams, profile) };
+}
+
+/** A key of Streams, by the name that Quarkus has for it if it takes it from no other. */
+export function streamsKeys(key: string): readonly string[] {
+  const [ofQuarkus] = Object.entries(quarkusNames).find(([, name]) => name === key) ?? [];
+  return ofQuarkus === undefined ? ['kafka-streams', ...key.split('.')] : ['quarkus', 'kafka-streams', ofQuarkus];
 }
 
 /** A client of which all keys are for production gets another such key. */
@@ -70,7 +94,7 @@ function besideIn(entries: readonly Placed[], profile: string | undefined): read
 }
 
 /** The words of a name of SmallRye Config; those with dots inside in quotes. */
-function joined(words: readonly string[]): string {
+export function joined(words: readonly string[]): string {
   return words.map(quoted).join('.');
 }
 
@@ -89,54 +113,4 @@ function nested(keys: readonly string[], document: Document, neighbour: Entry | 
     depth = words.length;
   }
   return { place, keys: keys.slice(depth) };
-}
-
-/** What may be typed below these keys: the keys of the channels that are there, of Streams, and those for all clients. */
-export function offerSmallRyeKeys(parents: readonly string[], document: Document): readonly KeyOffer[] {
-  const offers = offersIn(applicationIn(document, ''));
-  if (document.syntax === 'properties') return offers.map(({ keys, property, role }) => ({ key: joined(keys), property, role }));
-  const below = offers.flatMap(({ keys, property, role }): readonly KeyOffer[] => {
-    const [next, ...deeper] = keys.slice(parents.length);
-    if (next === undefined || parents.some((word, i) => word !== keys[i])) return [];
-    return [{ key: next, property: deeper.length === 0 ? property : undefined, role }];
-  });
-  return [...new Map(below.map(offer => [offer.key, offer])).values()];
-}
-
-interface Offer {
-  readonly keys: readonly string[];
-  readonly property: string;
-  readonly role: Role;
-}
-
-function offersIn(application: Application): readonly Offer[] {
-  const { channels, globals, streams } = application;
-  const ofChannels = channels.flatMap(({ direction, name, own }) => {
-    const prefix = [own.some(({ area }) => area.byQuarkus) ? 'quarkus' : 'mp', 'messaging', direction, name];
-    return keysOf(roleOf(direction)).map(({ key, property, role }) => ({ keys: [...prefix, ...key.split('.')], property, role }));
-  });
-  const scope: Scope = { name: streamsName, base: undefined, complete: true, development: false };
-  const ofStreams = streamsRoles.flatMap(role =>
-    propertiesOf(role).flatMap(({ name }) => {
-      const key = streamsKey(name, role, scope);
-      return key === undefined ? [] : [{ keys: ['kafka-streams', ...key.split('.')], property: name, role }];
-    }),
-  );
-  const forAll = clients.flatMap(role =>
-    propertiesOf(role).map(({ name }) => ({ keys: ['kafka', ...name.split('.')], property: name, role })),
-  );
-  const offers = [...ofChannels, ...(streams.length > 0 ? ofStreams : []), ...(globals.length > 0 || channels.length > 0 ? forAll : [])];
-  return [...new Map(offers.map(offer => [joined(offer.keys), offer])).values()];
-}
-
-const clients = ['producer', 'consumer'] as const;
-const streamsRoles = ['streams', 'producer', 'consumer', 'admin', 'topic'] as const;
-
-/** Kafka's keys of that client, and the connector's own. */
-function keysOf(role: Role): readonly { readonly key: string; readonly property: string; readonly role: Role }[] {
-  const own = attributes.filter(one => one.role === role && one.name.startsWith(attributePrefix));
-  return [
-    ...own.map(({ name }) => ({ key: name.slice(attributePrefix.length), property: name, role })),
-    ...propertiesOf(role).map(({ name }) => ({ key: name, property: name, role })),
-  ];
 }

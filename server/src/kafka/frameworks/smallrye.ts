@@ -17,6 +17,8 @@ export const smallryeAttributes: readonly Property[] = [
   incoming('value-deserialization-failure-handler', 'string'),
   incoming('throttled.unprocessed-record-max-age.ms', 'int'),
   incoming('dead-letter-queue.topic', 'string'),
+  // the acks of the producer that writes to it
+  incoming('dead-letter-queue.acks', 'string'),
   incoming('share-group', 'boolean'),
   incoming('share-group.unprocessed-record-max-age.ms', 'int'),
   incoming('share-group.failure-acknowledgement-type', 'string', acknowledgements),

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** A Quarkus application without code of its own, asked what it would hand to Kafka's clients. */
+/**
+ * A Quarkus application without code of its own, asked what it would hand to Kafka's clients; or one of another runtime that has SmallRye
+ * Reactive Messaging and nothing of Quarkus.
+ */
 final class Application implements AutoCloseable {
   /** Stands for what Quarkus finds out from the code when it builds an application. */
   static final String FROM_CODE = "from-code";
@@ -26,14 +29,17 @@ final class Application implements AutoCloseable {
   private static final Pattern CHANNEL = Pattern.compile("(?:mp|quarkus)\\.messaging\\.(incoming|outgoing)\\.(\"[^\"]+\"|[^.\"]+)\\..*");
 
   private final SmallRyeConfig config;
+  private final boolean quarkus;
+  private boolean hasStreams;
 
   Application(String path, String text, Map<?, ?> circumstances) throws IOException {
     String profile = circumstances.get("profile") instanceof String given ? given : "prod";
+    this.quarkus = !"other".equals(circumstances.get("runtime"));
     this.config = load(path, text, profile);
     ConfigProviderResolver.instance().registerConfig(config, LOADER);
   }
 
-  private static SmallRyeConfig load(String path, String text, String profile) throws IOException {
+  private SmallRyeConfig load(String path, String text, String profile) throws IOException {
     SmallRyeConfigBuilder builder = builder(profile);
     String name = Path.of(path).getFileName().toString();
     Matcher ofProfile = Pattern.compile("(?:application|microprofile-config)-(.+)\\.\\w+").matcher(name);
@@ -41,19 +47,21 @@ final class Application implements AutoCloseable {
     SmallRyeConfig seen = builder.build();
     // WiringProcessor attaches channels without a connector to the only one there is, and DefaultSerdeDiscoveryState finds converters
     for (String property : seen.getPropertyNames()) {
+      if (quarkus && Streams.isKey(property)) hasStreams = true;
       Matcher channel = CHANNEL.matcher(property);
       if (!channel.matches()) continue;
       String prefix = channel.group(1) + "." + channel.group(2) + ".";
       if (channel.group(1).equals("incoming")) builder.withDefaultValue("mp.messaging." + prefix + "value.deserializer", FROM_CODE);
       else builder.withDefaultValue("mp.messaging." + prefix + "value.serializer", FROM_CODE);
-      builder.withDefaultValue("mp.messaging." + prefix + "connector", "smallrye-kafka");
+      if (quarkus) builder.withDefaultValue("mp.messaging." + prefix + "connector", "smallrye-kafka");
     }
+    if (hasStreams) Streams.prepare(builder);
     return builder.build();
   }
 
-  private static SmallRyeConfigBuilder builder(String profile) {
+  private SmallRyeConfigBuilder builder(String profile) {
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().forClassLoader(LOADER).addDefaultInterceptors().withProfile(profile);
-    new ReactiveMessagingConfigBuilderCustomizer().configBuilder(builder);
+    if (quarkus) new ReactiveMessagingConfigBuilderCustomizer().configBuilder(builder);
     return builder;
   }
 
@@ -70,7 +78,10 @@ final class Application implements AutoCloseable {
 
   Map<String, Object> answer() throws ReflectiveOperationException {
     try {
-      return Map.of("maps", new Channels(config, defaultBroker()).maps());
+      Map<String, Object> common = quarkus ? defaultBroker() : Map.of();
+      Map<String, Object> maps = new TreeMap<>(new Channels(config, common).maps());
+      if (hasStreams) maps.putAll(new Streams(config, common).maps());
+      return Map.of("maps", maps);
     } catch (InvocationTargetException refused) {
       return Map.of("refused", String.valueOf(refused.getCause()));
     } catch (RuntimeException refused) {

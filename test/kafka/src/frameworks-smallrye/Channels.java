@@ -1,22 +1,29 @@
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConnectorOutgoingConfiguration;
+import io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue;
 import io.smallrye.reactive.messaging.kafka.impl.ConfigHelper;
 import io.smallrye.reactive.messaging.kafka.impl.ReactiveKafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.impl.ReactiveKafkaProducer;
 import io.smallrye.reactive.messaging.kafka.impl.ReactiveKafkaShareConsumer;
+import io.smallrye.reactive.messaging.providers.impl.Configs;
 import io.smallrye.reactive.messaging.providers.impl.ConfiguredChannelFactory;
 import io.smallrye.reactive.messaging.providers.impl.ConnectorConfig;
+import io.smallrye.reactive.messaging.providers.impl.OverrideConfig;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /** The channels of an application, and the configuration that the client behind each of them gets. */
 final class Channels {
   private static final Map<String, String> PREFIXES =
       Map.of("incoming", "mp.messaging.incoming.", "outgoing", "mp.messaging.outgoing.");
+
+  private static final Set<String> WRITING = Set.of("dead-letter-queue", "delayed-retry-topic");
 
   private final SmallRyeConfig config;
   private final Instance<Map<String, Object>> configurations;
@@ -36,8 +43,11 @@ final class Channels {
         String connector = own.getValue("connector", String.class);
         // ConfiguredChannelFactory takes the name without its beginning too
         if (!connector.equals("smallrye-kafka") && !connector.equals("kafka")) continue;
+        // nor does it start these
+        if (!own.getOptionalValue(ConnectorConfig.CHANNEL_ENABLED_PROPERTY, Boolean.TYPE).orElse(true)) continue;
         Config merged = ConfigHelper.retrieveChannelConfiguration(configurations, own);
         maps.put(direction + " " + channel.getKey(), direction.equals("incoming") ? consumer(merged) : producer(merged));
+        if (direction.equals("incoming")) deadLetters((String) channel.getKey(), merged);
       }
     }
     return maps;
@@ -88,6 +98,20 @@ final class Channels {
         "smallrye:waitForWriteCompletion", attributes.getWaitForWriteCompletion(),
         "smallrye:max-inflight-messages", attributes.getMaxInflightMessages()));
     return told(map);
+  }
+
+  /** As the factories of KafkaDeadLetterQueue and KafkaDelayedRetryTopic configure the producer that they make. */
+  private void deadLetters(String channel, Config merged) throws ReflectiveOperationException {
+    KafkaConnectorIncomingConfiguration attributes = new KafkaConnectorIncomingConfiguration(merged);
+    if (!WRITING.contains(attributes.getFailureStrategy())) return;
+    Map<String, Function<OverrideConfig, Object>> own = Map.of(
+        "key.serializer", config -> Application.FROM_CODE,
+        "value.serializer", config -> Application.FROM_CODE,
+        "client.id", config -> Application.FROM_CODE,
+        "topic", config -> Application.FROM_CODE,
+        "interceptor.classes", config -> "");
+    Config written = Configs.prefixOverride(attributes.config(), KafkaDeadLetterQueue.CHANNEL_DLQ_SUFFIX, own);
+    maps.put("dead-letters " + channel, producer(ConfigHelper.retrieveChannelConfiguration(configurations, written)));
   }
 
   private static boolean automatic(Map<String, Object> map) {

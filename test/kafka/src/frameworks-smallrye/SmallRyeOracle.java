@@ -1,3 +1,4 @@
+import io.smallrye.config.ConfigValidationException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -21,7 +22,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  *     {"id":3,"broken":"…"}       the question has no answer
  * </pre>
  *
- * Circumstances: <code>profile</code>, the active ones with commas between, prod if not given.
+ * Circumstances: <code>profile</code>, the active ones with commas between, prod if not given; <code>runtime</code>, <code>other</code>
+ * for one without Quarkus.
  */
 public final class SmallRyeOracle {
   private SmallRyeOracle() {}
@@ -49,7 +51,7 @@ public final class SmallRyeOracle {
     try (Application application =
         new Application((String) question.get("path"), (String) question.get("text"), circumstances)) {
       said.putAll(application.answer());
-    } catch (YAMLException refused) {
+    } catch (YAMLException | ConfigValidationException refused) {
       said.put("refused", refused.toString());
     } catch (ReflectiveOperationException | IOException | RuntimeException broken) {
       said.put("broken", broken.toString());
