@@ -4,13 +4,16 @@ import { syntaxes } from '../syntax/registry.js';
 import type { Document, Entry, Place } from '../syntax/syntax.js';
 import { applyEdits, difference, type TextEdit } from '../text/edit.js';
 
-/** Gives an unknown key the name of a known one, in its place where that can be; undefined for an item of a list, which has no key. */
+/** Gives an unknown key the name of a known one, in its place where that can be; undefined where there is no way to write it. */
 export function renameEdits({ entry, key }: UnknownKey, known: string, document: Document): readonly TextEdit[] | undefined {
   const last = entry.path.at(-1);
   if (last?.kind !== 'key') return undefined;
   const syntax = syntaxes[document.syntax];
   const above = wordsAbove(entry, key);
-  if (above.length === 0) return syntax.setKey(document, entry, renamed(last.text, key, known));
+  if (above.length === 0) {
+    const text = renamed(last.text, key, known);
+    return text === undefined ? undefined : syntax.setKey(document, entry, text);
+  }
   const rest = afterWords(known, above);
   // some frameworks do not split a key inside of others at its dots
   if (rest !== undefined && !rest.includes('.')) return syntax.setKey(document, entry, rest);
@@ -29,12 +32,10 @@ function afterWords(known: string, words: readonly string[]): string | undefined
   return known.startsWith(beginning) ? known.slice(beginning.length) : undefined;
 }
 
-/** The written key with the part that its reader did not know replaced. */
-function renamed(written: string, unknown: string, known: string): string {
-  if (written.endsWith(unknown)) return written.slice(0, written.length - unknown.length) + known;
-  if (written.endsWith(`[${unknown}]`)) return `${written.slice(0, written.length - unknown.length - 1)}${known}]`;
-  const dot = written.lastIndexOf('.');
-  return written.slice(0, dot + 1) + known;
+/** The written key with the part that its reader did not know replaced, also in brackets or quotes; undefined where it is spelled otherwise. */
+function renamed(written: string, unknown: string, known: string): string | undefined {
+  const at = written.lastIndexOf(unknown);
+  return at < 0 ? undefined : written.slice(0, at) + known + written.slice(at + unknown.length);
 }
 
 /** Below the deepest mapping that is on the way to the new name. `above`: how many of the nested keys belong to the old one. */

@@ -38,12 +38,15 @@ export function atLeast(version: KafkaVersion, bound: string): boolean {
 
 /** The parts of a release for {@link reaches}, for bounds that are asked for again and again. */
 export function numbersOf(bound: string): readonly number[] {
-  const numbers = [0];
-  for (let i = 0, at = 0; i < bound.length; i++) {
-    if (bound[i] === '.') numbers[++at] = 0;
-    else numbers[at] = (numbers[at] ?? 0) * 10 + Number(bound[i]);
+  const numbers: number[] = [];
+  let number = 0;
+  for (const character of bound) {
+    if (character === '.') {
+      numbers.push(number);
+      number = 0;
+    } else number = number * 10 + Number(character);
   }
-  return numbers;
+  return [...numbers, number];
 }
 
 /** As {@link atLeast}, with the bound taken apart already. */
