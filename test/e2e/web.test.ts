@@ -73,6 +73,33 @@ describe('VS Code for the Web', function () {
     await waitForLine(page, 'acks: all', 'clean');
   });
 
+  it('underlines what a connector in JSON tolerates, explains it, and writes that it stops', async () => {
+    await openFile(page, demo.url, 'connect/orders-sink.json');
+    await waitForLine(page, '"errors.tolerance": "all",', 'squiggled');
+    await takeScreenshot(page, 'connector');
+
+    assert.match(await hoverWord(page, 'tolerance'), /errors-tolerated-without-dead-letter-queue.*offset/is);
+    await page.keyboard.press('Escape');
+
+    await openQuickFixes(page, '"errors.tolerance": "all",');
+    await takeScreenshot(page, 'connector fixes');
+    await takeQuickFix(page, /errors\.tolerance.*none/i);
+    await waitForLine(page, '"errors.tolerance": "none",', 'clean');
+  });
+
+  it('underlines a channel of Quarkus that gets acks=1 without a word, and writes acks=all', async () => {
+    await openFile(page, demo.url, 'quarkus/application.properties');
+    const opener = 'mp.messaging.outgoing.invoices.connector=smallrye-kafka';
+    await waitForLine(page, opener, 'squiggled');
+    await takeScreenshot(page, 'quarkus');
+
+    await openQuickFixes(page, opener);
+    await takeQuickFix(page, /acks.*all/i);
+    await waitForLine(page, 'mp.messaging.outgoing.invoices.acks=all', 'clean');
+    await waitForLine(page, opener, 'clean');
+    await takeScreenshot(page, 'quarkus fixed');
+  });
+
   it('underlines an unsafe line as soon as it is typed', async () => {
     await openFile(page, demo.url, 'server.properties');
     await waitForLine(page, 'unclean.leader.election.enable=true', 'squiggled');
