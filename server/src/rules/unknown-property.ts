@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting, UnknownKey } from '../config/setting.js';
-import { existsIn, findProperty, isDocumentedIn, propertiesOf, rolesKnowing } from '../kafka/catalogue/catalogue.js';
+import { documentedNames, existsIn, findProperty, rolesKnowing } from '../kafka/catalogue/catalogue.js';
 import { isLibrdkafka, librdkafkaProperty, librdkafkaTable, refusedByLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import type { Property, Role } from '../kafka/property.js';
 import { atLeast, type KafkaVersion } from '../kafka/version.js';
@@ -19,6 +19,12 @@ const javaClients: readonly Role[] = ['producer', 'consumer', 'admin'];
 
 /** A file with more unknown keys than this is not judged to its end: it is hardly Kafka's, and it must not take long. */
 const most = 200;
+
+const namesOfLibrdkafka = { producer: namesReadBy('producer'), consumer: namesReadBy('consumer') };
+
+function namesReadBy(client: 'producer' | 'consumer'): readonly string[] {
+  return librdkafkaTable.filter(({ reader }) => reader === 'both' || reader === client).flatMap(({ names }) => names);
+}
 
 /** The beginning of the files in the examples. */
 const ofLibrdkafka = 'metadata.broker.list=kafka1:9092\nstatistics.interval.ms=60000\n';
@@ -151,9 +157,7 @@ function* refusedKeys(config: EffectiveConfig, closest: (unknown: UnknownKey) =>
 
 /** Like topics, librdkafka takes no key that it does not know; what a file holds for the application is left alone. */
 function* unknownToLibrdkafka(config: EffectiveConfig): Iterable<Finding> {
-  const own = config.role === 'librdkafka-producer' ? 'producer' : 'consumer';
-  const known = librdkafkaTable.filter(({ reader }) => reader === 'both' || reader === own);
-  const closest = closestKeyAmong(known.flatMap(({ names }) => names));
+  const closest = closestKeyAmong(config.role === 'librdkafka-producer' ? namesOfLibrdkafka.producer : namesOfLibrdkafka.consumer);
   for (const unknown of config.unknownKeys.slice(0, most)) {
     const { key } = unknown;
     const place = { at: unknown, on: 'key' } as const;
@@ -217,19 +221,8 @@ function firstLineAfter(property: Property, version: KafkaVersion): string | und
   return existsIn(property, version) ? undefined : property.defaults.find(({ from }) => !atLeast(version, from))?.from;
 }
 
-function suggesterFor(config: EffectiveConfig): (unknown: UnknownKey) => string | undefined {
-  const searches = new Map<readonly string[] | undefined, (written: string) => string | undefined>();
-  return ({ key, candidates }) => {
-    const search = searches.get(candidates) ?? closestKeyAmong(candidates ?? keysOf(config));
-    searches.set(candidates, search);
-    return search(key);
-  };
-}
-
-function keysOf({ role, version }: EffectiveConfig): readonly string[] {
-  return propertiesOf(role)
-    .filter(property => isDocumentedIn(property, version))
-    .map(property => property.name);
+function suggesterFor({ role, version }: EffectiveConfig): (unknown: UnknownKey) => string | undefined {
+  return ({ key, candidates }) => closestKeyAmong(candidates ?? documentedNames(role, version))(key);
 }
 
 /** No way out where the key is there already: it must not be written a second time. */

@@ -10,6 +10,7 @@ import {
   type HeldKey,
   type WordedKey,
 } from '../shared/containers.js';
+import { perDocument } from '../shared/per-document.js';
 import { usualStyle, type Style } from '../shared/styles.js';
 import { isReadByOthers, otherParts } from './deployment.js';
 import { clientRoles, fits, isOfOne, isOthers, mayMatter, propertyMeant, type ClientRole } from './keys.js';
@@ -39,7 +40,9 @@ const farthest = 4;
 const enough = 2;
 
 /** The sections of clients in a document, by their keys and by the addresses of brokers in or around them. */
-export function clientSections(document: Document): readonly ClientSection[] {
+export const clientSections = perDocument(sectionsIn);
+
+function sectionsIn(document: Document): readonly ClientSection[] {
   const keys = applicationsKeys(document);
   const containers = containersOf(keys, propertyMeant);
   const withBrokers = containers.filter(({ held }) => held.some(isAddress));

@@ -11,9 +11,13 @@ export function styleOf(key: string): Style | undefined {
 
 /** How most of the keys are written; undefined where none of them shows it. */
 export function usualStyle(keys: readonly string[]): Style | undefined {
-  const styles = keys.flatMap(key => styleOf(key) ?? []);
-  const count = (style: Style): number => styles.filter(one => one === style).length;
-  return [...styles].sort((one, other) => count(other) - count(one))[0];
+  const counts = new Map<Style, number>();
+  for (const key of keys) {
+    const style = styleOf(key);
+    if (style) counts.set(style, (counts.get(style) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort(([, one], [, other]) => other - one);
+  return usual?.[0];
 }
 
 /** The dotted name of a property in that style. */

@@ -1,3 +1,4 @@
+import { namesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Direction } from './names.js';
 
 /**
@@ -84,6 +85,15 @@ export const attributeNames: Readonly<Record<Direction, ReadonlySet<string>>> = 
   incoming: new Set([...both, ...own.incoming]),
   outgoing: new Set([...both, ...own.outgoing]),
 };
+
+const known = new Map<Direction, readonly string[]>();
+
+/** Every key that a channel can have, Kafka's and the connector's; worked out when it is first asked for. */
+export function knownKeys(direction: Direction): readonly string[] {
+  const keys = known.get(direction) ?? [...namesOf([direction === 'incoming' ? 'consumer' : 'producer']), ...attributeNames[direction]];
+  known.set(direction, keys);
+  return keys;
+}
 
 /** Whether the key is the connector's own and none for Kafka. */
 export function isConnectorsOwn(direction: Direction, key: string): boolean {

@@ -1,9 +1,8 @@
 import type { Fact, FrameworkDefault, Scope, SettingValue, UnknownKey, Setting } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
-import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { production, type Application, type Placed } from './application.js';
-import { attributeNames } from './attributes.js';
+import { knownKeys } from './attributes.js';
 import { withoutShareGroupKeys } from './defaults.js';
 import { meaningOf, readByName, roleOf, type KeyOfProperty } from './meaning.js';
 import type { Direction } from './names.js';
@@ -108,9 +107,7 @@ function valueFor({ property, attribute }: KeyOfProperty, entry: Entry, { valueO
 }
 
 function unknownKey({ entry }: Placed, direction: Direction, key: string, scope: Scope): UnknownKey {
-  const role = roleOf(direction);
-  const candidates = [...propertiesOf(role).map(({ name }) => name), ...attributeNames[direction]];
-  return { entry, scope, role, key: key.replaceAll('"', ''), candidates };
+  return { entry, scope, role: roleOf(direction), key: key.replaceAll('"', ''), candidates: knownKeys(direction) };
 }
 
 /** A running configuration in which the client exists. */

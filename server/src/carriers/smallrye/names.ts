@@ -2,6 +2,7 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry, PathSegment } from '../../syntax/syntax.js';
 import { javaKind } from '../../syntax/yaml-scalar.js';
 import { slice } from '../../text/span.js';
+import { perDocument } from '../shared/per-document.js';
 
 export type Direction = 'incoming' | 'outgoing';
 
@@ -37,7 +38,9 @@ const deepest = 24;
 const longest = 1000;
 
 /** The entries of a document by their names, items of lists left out: the items together are one value, which no entry holds. */
-export function namedEntries({ entries, syntax, text }: Document): readonly NamedEntry[] {
+export const namedEntries = perDocument(readNames);
+
+function readNames({ entries, syntax, text }: Document): readonly NamedEntry[] {
   return entries.flatMap((entry): readonly NamedEntry[] => {
     if (entry.path.length > deepest || entry.path.some(({ kind }) => kind === 'item')) return [];
     const full = syntax === 'properties' ? entry.path.map(textOf).join('.') : nestedName(entry, text);

@@ -87,6 +87,20 @@ export function isDocumentedIn(property: Property, version: KafkaVersion): boole
   return existsIn(property, version) && rangeIn(property.internal ?? [], version) === undefined;
 }
 
+const documented = new Map<string, readonly string[]>();
+
+/** The names of the properties of a role that a version tells its users about. */
+export function documentedNames(role: Role, version: KafkaVersion): readonly string[] {
+  const key = `${role} ${version.text}`;
+  const names =
+    documented.get(key) ??
+    propertiesOf(role)
+      .filter(property => isDocumentedIn(property, version))
+      .map(({ name }) => name);
+  documented.set(key, names);
+  return names;
+}
+
 /** What ConfigDef accepts in a version, apart from the type; undefined where it checks nothing else. */
 export function recordedValidity(property: Property, version: KafkaVersion): Validity | undefined {
   return property.validities ? rangeIn(property.validities, version)?.validity : property.validity;

@@ -5,11 +5,35 @@ const longestKey = 100;
 const slips = 2;
 const units: ReadonlySet<string | undefined> = new Set(['ms', 'bytes']);
 
+type Search = (written: string) => string | undefined;
+
+/** By the list of known keys, for as long as somebody has it; a text is judged anew with every stroke, and most of its keys stay. */
+const searches = new WeakMap<readonly string[], Search>();
+/** Answers that a search remembers. */
+const most = 1000;
+
 /**
  * Finds the known key that a written one most likely stands for: the same letters and digits in another spelling, at most two typing
- * slips, or one dotted word too many, too few or exchanged. Give it all known keys once, then ask for each written key.
+ * slips, or one dotted word too many, too few or exchanged. Of the same list the answers are remembered.
  */
-export function closestKeyAmong(known: readonly string[]): (written: string) => string | undefined {
+export function closestKeyAmong(known: readonly string[]): Search {
+  const search = searches.get(known) ?? remembering(searchAmong(known));
+  searches.set(known, search);
+  return search;
+}
+
+function remembering(search: Search): Search {
+  const answers = new Map<string, string | undefined>();
+  return written => {
+    if (answers.has(written)) return answers.get(written);
+    if (answers.size >= most) answers.clear();
+    const answer = search(written);
+    answers.set(written, answer);
+    return answer;
+  };
+}
+
+function searchAmong(known: readonly string[]): Search {
   const byLetters = new Map(known.map(key => [lettersOf(key), key]));
   const prepared = known.map(key => ({ key, words: key.split('.'), mask: maskOf(key) }));
   return written => {
