@@ -23,6 +23,7 @@ function diagnosis(fixes: readonly Fix[] | undefined, parts: Partial<Diagnosis> 
     certainty: 'certain',
     refusedByKafka: false,
     span: { start: 0, end: 0 },
+    related: [],
     message: 'It is so.',
     ...parts,
   };

@@ -1,0 +1,37 @@
+import type { Role } from '../kafka/property.js';
+import type { Document, SyntaxId } from '../syntax/syntax.js';
+import type { TextEdit } from '../text/edit.js';
+import type { Span } from '../text/span.js';
+
+/**
+ * A configuration inside of another text: the environment of a service, a map in a resource, a file in a ConfigMap. It is a document of its
+ * own, read like any other; only where something is shown or written does the text around it matter.
+ */
+export interface Embedded {
+  /** For people, and to tell several in one text apart: `service kafka-1`. */
+  readonly name: string;
+  /** What its reader would call the file; the name counts as that of a file does. */
+  readonly path: string;
+  readonly document: Document;
+  /** Who reads it, where the text around it says so; else its keys decide. */
+  readonly wanted: Reader | undefined;
+  /** Where a span of the inner text stands in the outer one; the nearest that is written where it is not written itself. */
+  outerSpan(span: Span): Span;
+  /** Edits of the outer text that make the inner one this text; undefined where it cannot be said there. */
+  outerEdits(innerText: string): readonly TextEdit[] | undefined;
+}
+
+/** A carrier by its id, or whoever reads the files of a role. */
+export type Reader = { readonly kind: 'carrier'; readonly id: string } | { readonly kind: 'role'; readonly role: Role };
+
+/** A format in whose texts other programs' configurations stand. */
+export interface Embedder {
+  readonly id: string;
+  /** For people: `docker compose`. */
+  readonly title: string;
+  readonly syntaxes: readonly SyntaxId[];
+  /** A quick look without parsing. */
+  mayHold(path: string, text: string): boolean;
+  /** All configurations in the document that can be Kafka's, in the order of the text. */
+  embedded(document: Document, path: string): readonly Embedded[];
+}

@@ -1,0 +1,105 @@
+import { properties } from '../syntax/properties.js';
+import type { Entry } from '../syntax/syntax.js';
+import { applyEdits, type TextEdit } from '../text/edit.js';
+import { slice, type Span } from '../text/span.js';
+import type { Embedded } from './embedded.js';
+
+/** A key of an embedded map, as its reader gets it, and where the outer text writes it. */
+export interface MapItem {
+  readonly key: string;
+  readonly value: string;
+  readonly keySpan: Span;
+  /** Empty where no value is written. */
+  readonly valueSpan: Span;
+  readonly span: Span;
+}
+
+/** How the outer text writes the map. Undefined where a change cannot be written there. */
+export interface MapWriter<T extends MapItem> {
+  setValue(item: T, value: string): readonly TextEdit[] | undefined;
+  setKey(item: T, key: string): readonly TextEdit[] | undefined;
+  remove(item: T): readonly TextEdit[] | undefined;
+  /** `before`: the item that it is to follow; undefined for a map that is empty. */
+  insert(before: T | undefined, key: string, value: string): readonly TextEdit[] | undefined;
+}
+
+/** A map of keys as the `.properties` file that its reader makes of it, one line for each item. */
+export function mapView<T extends MapItem>(
+  items: readonly T[],
+  outerText: string,
+  writer: MapWriter<T>,
+): Pick<Embedded, 'document' | 'outerSpan' | 'outerEdits'> {
+  const document = properties.parse(items.map(lineOf).join(''));
+  return { document, outerSpan, outerEdits };
+
+  function outerSpan(span: Span): Span {
+    const index = document.entries.findLastIndex(entry => entry.span.start <= span.start);
+    const [entry, item] = [document.entries[Math.max(index, 0)], items[Math.max(index, 0)]];
+    if (!entry || !item) return { start: 0, end: 0 };
+    if (isIn(span, entry.valueSpan)) return isEmpty(item.valueSpan) ? item.keySpan : partOf(span, entry, item);
+    return isIn(span, entry.keySpan) ? item.keySpan : item.span;
+  }
+
+  /** A part of a value that is written in both texts alike; else the whole. */
+  function partOf(span: Span, { valueSpan }: Entry, item: T): Span {
+    if (slice(document.text, valueSpan) !== slice(outerText, item.valueSpan)) return item.valueSpan;
+    const shift = item.valueSpan.start - valueSpan.start;
+    return { start: span.start + shift, end: span.end + shift };
+  }
+
+  function outerEdits(innerText: string): readonly TextEdit[] | undefined {
+    const pairs = properties.parse(innerText).entries.map((entry): Pair => ({ key: keyOf(entry), value: entry.value }));
+    const kept = matched(items, pairs);
+    const gone = items.filter(item => ![...kept.values()].includes(item));
+    const come = pairs.filter(pair => !kept.has(pair));
+    const steps: (readonly TextEdit[] | undefined)[] = [...kept]
+      .filter(([pair, item]) => pair.value !== item.value)
+      .map(([pair, item]) => writer.setValue(item, pair.value));
+    const [old, fresh] = [gone[0], come[0]];
+    if (old && fresh && gone.length === 1 && come.length === 1 && old.value === fresh.value) steps.push(writer.setKey(old, fresh.key));
+    else {
+      steps.push(...gone.map(item => writer.remove(item)));
+      steps.push(...come.map(pair => writer.insert(itemBefore(pair, pairs, kept) ?? items.at(-1), pair.key, pair.value)));
+    }
+    return steps.includes(undefined) ? undefined : steps.flatMap(step => step ?? []);
+  }
+}
+
+interface Pair {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Which item each line is, by its key; of several with one key in their order. */
+function matched<T extends MapItem>(items: readonly T[], pairs: readonly Pair[]): ReadonlyMap<Pair, T> {
+  const found = new Map<Pair, T>();
+  for (const item of items) {
+    const pair = pairs.find(one => one.key === item.key && !found.has(one));
+    if (pair) found.set(pair, item);
+  }
+  return found;
+}
+
+/** The item that a new line follows. */
+function itemBefore<T>(pair: Pair, pairs: readonly Pair[], kept: ReadonlyMap<Pair, T>): T | undefined {
+  const before = pairs.slice(0, pairs.indexOf(pair)).findLast(one => kept.has(one));
+  return before && kept.get(before);
+}
+
+function lineOf({ key, value }: MapItem): string {
+  return applyEdits('', properties.insert(nothing, { atEnd: true }, [key], value));
+}
+
+const nothing = properties.parse('');
+
+function keyOf({ path: [key] }: Entry): string {
+  return key?.kind === 'key' ? key.text : '';
+}
+
+function isIn(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && !isEmpty(outer);
+}
+
+function isEmpty(span: Span): boolean {
+  return span.start === span.end;
+}
