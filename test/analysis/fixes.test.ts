@@ -50,7 +50,6 @@ describe('the fixes of a finding', () => {
     assert.deepEqual(fixesOf(diagnosis(undefined), analysis), []);
     assert.deepEqual(fixesOf(diagnosis([safe()]), analysis), []);
     assert.deepEqual(fixesOf(diagnosis([safe(set('acks', 'all'))]), analyzeFile('producer.properties', text)), []);
-    assert.deepEqual(fixesOf(diagnosis([safe(set('acks', 'all'))]), { ...analysis, document: undefined }), []);
   });
 });
 

@@ -106,9 +106,23 @@ function carry(
 ): readonly Carried[] {
   const resolve: Carried['resolve'] = (reading, text) => resolveConfigs(reading, text.problems, judgedFor(reading, options));
   return choices.flatMap(({ carrier, recognition, verdict }) => {
-    const reading = verdict === 'reads' ? carrier.read(document, path, recognition) : undefined;
+    const read = verdict === 'reads' ? carrier.read(document, path, recognition) : undefined;
+    const reading = read && inSurroundings(read, embedded);
     return reading ? [{ carrier, recognition, reading, document, embedded, configs: resolve(reading, document), path, resolve }] : [];
   });
+}
+
+/** What an embedded document says, with what its surroundings add. */
+function inSurroundings(reading: Reading, embedded: Embedded | undefined): Reading {
+  if (!embedded) return reading;
+  const roles = [...new Set(reading.settings.map(({ role }) => role))];
+  const defaults = embedded.defaults.flatMap(one => roles.map(role => ({ ...one, role })));
+  return {
+    ...reading,
+    frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
+    facts: new Set([...reading.facts, ...embedded.facts]),
+    kafkaVersion: reading.kafkaVersion ?? embedded.kafkaVersion,
+  };
 }
 
 function diagnose(carried: readonly Carried[], context: AnalysisContext): readonly Diagnosis[] {

@@ -134,7 +134,11 @@ export type Fact =
   /** The same key twice stops the application; without it the last one wins. */
   | 'duplicates-refused'
   /** Of the offsets to start from the framework takes the first and the last, and no length of time. */
-  | 'no-reset-by-duration';
+  | 'no-reset-by-duration'
+  /** What starts the broker gives it listeners where none are set. */
+  | 'listeners-made-up'
+  /** Every broker of the cluster stands in the same text. */
+  | 'cluster-in-sight';
 
 /** Everything that a carrier reads out of one document. */
 export interface Reading {

@@ -1,3 +1,4 @@
+import type { Fact } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, SyntaxId } from '../syntax/syntax.js';
 import type { TextEdit } from '../text/edit.js';
@@ -15,6 +16,11 @@ export interface Embedded {
   readonly document: Document;
   /** Who reads it, where the text around it says so; else its keys decide. */
   readonly wanted: Reader | undefined;
+  /** What its reader gets from its surroundings where the text does not set it; the value undefined where it is not known. */
+  readonly defaults: readonly { readonly property: string; readonly value: string | undefined }[];
+  readonly facts: readonly Fact[];
+  /** Kafka's version, where the surroundings give it away. */
+  readonly kafkaVersion: string | undefined;
   /** Where a span of the inner text stands in the outer one; the nearest that is written where it is not written itself. */
   outerSpan(span: Span): Span;
   /** Edits of the outer text that make the inner one this text; undefined where it cannot be said there. */

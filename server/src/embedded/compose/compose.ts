@@ -1,7 +1,7 @@
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import type { Embedded, Embedder } from '../embedded.js';
-import { anyBroker, isNamed, programOf, type Program } from '../environment/images.js';
+import { anyBroker, isNamed, programOf, versionOf, type Program } from '../environment/images.js';
 import { itemsOf, variableIn, variableWriter, type Variable } from '../environment/variables.js';
 import { mapView } from '../map-view.js';
 
@@ -57,6 +57,9 @@ function environmentOf(name: string, service: Service, document: Document): Embe
     name: `service ${name}`,
     path: program.path,
     wanted: program.reader,
+    defaults: program.defaults ?? [],
+    facts: [...(program.facts ?? []), 'cluster-in-sight'],
+    kafkaVersion: versionOf(service.image, program),
     ...mapView(items, document.text, variableWriter(document, program.names)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../embedded.js';
+import type { Embedded, Reader } from '../embedded.js';
 import { withPrefix, type VariableNames } from './names.js';
 
 /** What runs in containers of an image, and how it gets its settings from the environment. */
@@ -7,6 +7,11 @@ export interface Program {
   readonly reader: Reader;
   /** What the file is called that the start-up script writes. */
   readonly path: string;
+  /** Keys to which the image gives a value of its own; undefined where it is not known which. */
+  readonly defaults?: Embedded['defaults'];
+  readonly facts?: Embedded['facts'];
+  /** The version of Kafka by the tag of the image. */
+  versionOf?(tag: string): string | undefined;
 }
 
 interface Image {
@@ -28,11 +33,33 @@ const ofOthers = new Set([
   ...['KAFKA_JMX_PORT', 'KAFKA_LOG4J_TOOLS_ROOT_LOGLEVEL', 'KAFKA_CREATE_TOPICS', 'KAFKA_PORT_NUMBER', 'KAFKA_ADVERTISED_HOST_COMMAND'],
 ]);
 
+/** The data stays outside of temporary directories, and listeners are made of what is advertised. */
+const byScript = {
+  defaults: ['log.dir', 'log.dirs'].map(property => ({ property, value: undefined })),
+  facts: ['listeners-made-up'],
+} as const;
+
+/** Confluent's 7.x has Kafka 3.x, and 8.x has 4.x. */
+function confluentVersion(tag: string): string | undefined {
+  const [, major, minor] = /^([78])\.(\d+)(?:\.|$|-)/.exec(tag) ?? [];
+  return minor === undefined ? undefined : `${Number(major) - 4}.${minor}`;
+}
+
+function kafkaVersion(tag: string): string | undefined {
+  return /^\d+\.\d+(\.\d+)?(?=$|-)/.exec(tag)?.[0];
+}
+
 const images: readonly Image[] = [
-  { name: /(^|\/)apache\/kafka(-native)?$/, program: { ...broker, names: withPrefix('KAFKA_', ofApache) } },
-  { name: /(^|\/)cp-(kafka|server|enterprise-kafka)$/, program: { ...broker, names: withPrefix('KAFKA_', ofOthers) } },
-  { name: /(^|\/)wurstmeister\/kafka$/, program: { ...broker, names: withPrefix('KAFKA_', ofOthers) } },
-  { name: /(^|\/)bitnami(legacy|secure)?\/kafka$/, program: { ...broker, names: withPrefix('KAFKA_CFG_') } },
+  { name: /(^|\/)apache\/kafka(-native)?$/, program: { ...broker, names: withPrefix('KAFKA_', ofApache), versionOf: kafkaVersion } },
+  {
+    name: /(^|\/)cp-(kafka|server|enterprise-kafka)$/,
+    program: { ...broker, ...byScript, names: withPrefix('KAFKA_', ofOthers), versionOf: confluentVersion },
+  },
+  { name: /(^|\/)wurstmeister\/kafka$/, program: { ...broker, ...byScript, names: withPrefix('KAFKA_', ofOthers) } },
+  {
+    name: /(^|\/)bitnami(legacy|secure)?\/kafka$/,
+    program: { ...broker, ...byScript, names: withPrefix('KAFKA_CFG_'), versionOf: kafkaVersion },
+  },
   {
     name: /(^|\/)cp-(kafka|server)-connect(-base|-datagen)?$|(^|\/)kafka-connect-datagen$/,
     program: {
@@ -52,15 +79,24 @@ const images: readonly Image[] = [
 ];
 
 /** A broker whose image nobody knows: its variables are those that most images have. */
-export const anyBroker: Program = { ...broker, names: withPrefix('KAFKA_', ofOthers) };
+export const anyBroker: Program = { ...broker, ...byScript, names: withPrefix('KAFKA_', ofOthers) };
 
 /** What runs in a container, by the name of its image; undefined for other images. */
 export function programOf(image: string): Program | undefined {
-  const name = image
-    .replace(/\$\{[^}]*\}|\$\w+|\{\{.*?\}\}/g, 'x')
-    .replace(/@.*$/, '')
-    .replace(/:[^:/]*$/, '');
+  const { name } = partsOf(image);
   return images.find(one => one.name.test(name))?.program;
+}
+
+/** The version of Kafka that an image gives away by its tag. */
+export function versionOf(image: string, program: Program): string | undefined {
+  return program.versionOf?.(partsOf(image).tag);
+}
+
+/** The name and the tag, without a digest; what a variable stands for is nobody's. */
+function partsOf(image: string): { readonly name: string; readonly tag: string } {
+  const whole = image.replace(/\$\{[^}]*\}|\$\w+|\{\{.*?\}\}/g, 'x').replace(/@.*$/, '');
+  const [, name = whole, tag = ''] = /^(.*?):([^:/]*)$/.exec(whole) ?? [];
+  return { name, tag };
 }
 
 /** Whether the image is a name at all, and not a variable that may hold any. */
