@@ -1,5 +1,6 @@
 import { compose } from './compose/compose.js';
 import type { Embedder } from './embedded.js';
+import { namedFiles } from './files/named-files.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose];
+export const embedders: readonly Embedder[] = [compose, namedFiles];
