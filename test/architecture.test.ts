@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, string>> = {
   files: '',
   embedded: 'text syntax kafka config',
   analysis: 'text syntax kafka config carriers rules describe files embedded',
-  service: 'analysis describe carriers config(types) syntax kafka text files',
+  service: 'analysis embedded describe carriers config(types) syntax kafka text files',
   cli: 'analysis describe carriers syntax kafka text files',
   lsp: 'service files',
   'node.ts': 'lsp',

@@ -21,10 +21,25 @@ export interface Embedded {
   readonly facts: readonly Fact[];
   /** Kafka's version, where the surroundings give it away. */
   readonly kafkaVersion: string | undefined;
+  /** How keys of the map are written, where it is one of the outer text; undefined for a text. */
+  readonly keys: EmbeddedKeys | undefined;
   /** Where a span of the inner text stands in the outer one; the nearest that is written where it is not written itself. */
   outerSpan(span: Span): Span;
+  /** The inner offset that stands at an outer one; undefined outside of it. */
+  innerOffset(outer: number): number | undefined;
   /** Edits of the outer text that make the inner one this text; undefined where it cannot be said there. */
   outerEdits(innerText: string): readonly TextEdit[] | undefined;
+}
+
+/** The keys of a map that the outer text writes as its own. */
+export interface EmbeddedKeys {
+  /** The keys around them, and the document of the file in which they stand. */
+  readonly around: readonly string[];
+  readonly part: number;
+  /** The items of a list, `NAME=value` each. */
+  readonly listed: boolean;
+  /** What the outer text writes for a key; undefined for one that cannot stand there. */
+  spell(key: string): string | undefined;
 }
 
 /** A carrier by its id, or whoever reads the files of a role. */

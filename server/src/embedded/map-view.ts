@@ -1,7 +1,7 @@
 import { properties } from '../syntax/properties.js';
 import type { Entry } from '../syntax/syntax.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
-import { slice, type Span } from '../text/span.js';
+import { slice, touches, type Span } from '../text/span.js';
 import type { Embedded } from './embedded.js';
 
 /** A key of an embedded map, as its reader gets it, and where the outer text writes it. */
@@ -28,9 +28,9 @@ export function mapView<T extends MapItem>(
   items: readonly T[],
   outerText: string,
   writer: MapWriter<T>,
-): Pick<Embedded, 'document' | 'outerSpan' | 'outerEdits'> {
+): Pick<Embedded, 'document' | 'outerSpan' | 'innerOffset' | 'outerEdits'> {
   const document = properties.parse(items.map(lineOf).join(''));
-  return { document, outerSpan, outerEdits };
+  return { document, outerSpan, innerOffset, outerEdits };
 
   function outerSpan(span: Span): Span {
     const index = document.entries.findLastIndex(entry => entry.span.start <= span.start);
@@ -38,6 +38,19 @@ export function mapView<T extends MapItem>(
     if (!entry || !item) return { start: 0, end: 0 };
     if (isIn(span, entry.valueSpan)) return isEmpty(item.valueSpan) ? item.keySpan : partOf(span, entry, item);
     return isIn(span, entry.keySpan) ? item.keySpan : item.span;
+  }
+
+  /** Only inside of values: of what is between them the outer text alone knows. */
+  function innerOffset(outer: number): number | undefined {
+    const index = items.findIndex(({ valueSpan }) => touches(valueSpan, outer) || isBlankTo(valueSpan, outer));
+    const [entry, item] = [document.entries[index], items[index]];
+    if (!entry || !item) return undefined;
+    return Math.min(entry.valueSpan.end, entry.valueSpan.start + outer - item.valueSpan.start);
+  }
+
+  /** Where a value is to stand that is not written yet. */
+  function isBlankTo(valueSpan: Span, outer: number): boolean {
+    return isEmpty(valueSpan) && valueSpan.start < outer && /^[ \t]+$/.test(outerText.slice(valueSpan.start, outer));
   }
 
   /** A part of a value that is written in both texts alike; else the whole. */

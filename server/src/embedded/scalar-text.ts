@@ -14,14 +14,19 @@ export function scalarText(
   document: Document,
   entry: Entry,
   path: string,
-): Pick<Embedded, 'document' | 'outerSpan' | 'outerEdits'> | undefined {
+): Pick<Embedded, 'document' | 'keys' | 'outerSpan' | 'innerOffset' | 'outerEdits'> | undefined {
   const syntax = syntaxOf(path, undefined);
   if (!syntax) return undefined;
   const inner = syntax.parse(entry.value);
   const lines = blockLines(document, entry);
   return {
     document: inner,
+    keys: undefined,
     outerSpan: span => (lines ? spanIn(lines, span) : entry.valueSpan),
+    innerOffset: outer => {
+      const line = lines?.find(one => one.lineStart <= outer && outer <= one.outer + one.length);
+      return line && line.inner + Math.max(0, outer - line.outer);
+    },
     outerEdits: text => {
       const edits = (lines && editsIn(lines, entry.value, text, document)) ?? yaml.setValue(document, entry, text);
       return isWritten(document, edits, entry, text) ? edits : undefined;

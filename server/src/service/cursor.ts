@@ -1,5 +1,8 @@
 import { chooseCarriers } from '../analysis/choose.js';
 import { carriers } from '../carriers/registry.js';
+import type { Embedded } from '../embedded/embedded.js';
+import { embedders } from '../embedded/registry.js';
+import { Lines } from '../text/lines.js';
 import type { Carrier, KeyOffer } from '../carriers/carrier.js';
 import type { Setting } from '../config/setting.js';
 import { propertyNamed } from '../kafka/frameworks/frameworks.js';
@@ -40,6 +43,35 @@ const marker = 'ackguardcursor';
 
 /** The key or value at a UTF-16 offset; undefined where nothing of Kafka's can be written. */
 export function cursorContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  return insideContext(analyzed, offset) ?? ownContext(analyzed, offset);
+}
+
+/** What is typed inside of an embedded text or value: that of the text itself, put where it stands. */
+function insideContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  for (const embedded of analyzed.analysis.embedded) {
+    const inner = embedded.innerOffset(offset);
+    const found = inner === undefined ? undefined : ownContext(innerAnalyzed(embedded, analyzed), inner);
+    if (!found) continue;
+    const outer = embedded.outerSpan(found.span);
+    const span = !isEmpty(found.span) && touches(outer, offset) ? outer : { start: offset, end: offset };
+    if (found.kind === 'value' || !embedded.keys) return { ...found, span };
+  }
+  return undefined;
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
+}
+
+/** An embedded text as if it stood alone. */
+function innerAnalyzed({ document, path, wanted }: Embedded, analyzed: Analyzed): Analyzed {
+  const carried = analyzed.analysis.carried.filter(one => one.document === document);
+  const choices = chooseCarriers(document, path, wanted);
+  const analysis = { ...analyzed.analysis, document, carried, choices, embedded: [] };
+  return { ...analyzed, path, text: document.text, lines: new Lines(document.text), analysis, wanted };
+}
+
+function ownContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
   const { text } = analyzed;
   const start = analyzed.lines.startOf(analyzed.lines.positionAt(offset).line);
   const typed = text.slice(start, offset);
@@ -47,7 +79,9 @@ export function cursorContext(analyzed: Analyzed, offset: number): CursorContext
   if (/^\s*[#!]/.test(typed)) return undefined;
   const { document } = analyzed.analysis;
   const entry = document?.entries.find(one => inValue(one, offset, start));
-  if (entry) return valueContext(entry, offset, analyzed);
+  const ofValue = entry && valueContext(entry, offset, analyzed);
+  // an item of a list may be a key of another program, of which nothing but the beginning is typed
+  if (ofValue || (entry && lastKey(entry) !== undefined)) return ofValue;
   if (document?.syntax === 'json') return jsonKeyContext(document, offset, analyzed);
   const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
   const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
@@ -110,8 +144,9 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   if (!found) return undefined;
   const parents = found.path.slice(0, -1).map(textOf);
   const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
-  const offers = offersIn(others, parents, analyzed);
-  const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  const map = embeddedMap(parents, found.part, others, analyzed);
+  const offers = map ? map.offers : offersIn(others, parents, analyzed);
+  const separator = separated ? '' : map?.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
   if (offers.length === 0) return undefined;
   return { kind: 'key', span, write: key => key + separator, offers, version: analyzed.analysis.version };
 }
@@ -134,8 +169,34 @@ function jsonKeyContext(document: Document, offset: number, analyzed: Analyzed):
   };
 }
 
+/** What may be written in a map of another program that has keys below these parents. */
+function embeddedMap(
+  parents: readonly string[],
+  part: number,
+  others: Document,
+  { path, text, analysis }: Analyzed,
+): { readonly offers: readonly KeyOffer[]; readonly listed: boolean } | undefined {
+  const known = analysis.embedded.length > 0 ? embedders.filter(one => one.mayHold(path, text)) : [];
+  for (const one of known.flatMap(embedder => embedder.embedded(others, path))) {
+    const { keys, document, path: inner, wanted } = one;
+    if (keys?.part !== part || !keys.around.every((word, i) => word === parents[i])) continue;
+    if (parents.length !== keys.around.length + (keys.listed ? 1 : 0)) continue;
+    const offers = offersIn(document, [], { path: inner, text: document.text, wanted });
+    const spelled = offers.flatMap(offer => {
+      const key = keys.spell(offer.key);
+      return key === undefined ? [] : [{ ...offer, key }];
+    });
+    return { offers: spelled, listed: keys.listed };
+  }
+  return undefined;
+}
+
 /** The keys that may be written below these parents, besides those that the document has. */
-function offersIn(others: Document, parents: readonly string[], { path, text, wanted }: Analyzed): readonly KeyOffer[] {
+function offersIn(
+  others: Document,
+  parents: readonly string[],
+  { path, text, wanted }: Pick<Analyzed, 'path' | 'text' | 'wanted'>,
+): readonly KeyOffer[] {
   const choices = chooseCarriers(others, path, wanted);
   return carriers
     .filter(carrier => carrier.syntaxes.includes(others.syntax) && carrier.mayRead(path, text))

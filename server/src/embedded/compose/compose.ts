@@ -2,7 +2,7 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import type { Embedded, Embedder } from '../embedded.js';
 import { anyBroker, isNamed, programOf, versionOf, type Program } from '../environment/images.js';
-import { itemsOf, variableIn, variableWriter, type Variable } from '../environment/variables.js';
+import { itemsOf, nameFor, variableIn, variableWriter, type Variable } from '../environment/variables.js';
 import { mapView } from '../map-view.js';
 
 /** The environment of the services of a compose file, as the programs in their images read it. */
@@ -57,6 +57,12 @@ function environmentOf(name: string, service: Service, document: Document): Embe
     name: `service ${name}`,
     path: program.path,
     wanted: program.reader,
+    keys: {
+      around: ['services', name, 'environment'],
+      part: 0,
+      listed: service.variables.some(({ entry }) => entry.path.at(-1)?.kind === 'item'),
+      spell: key => nameFor(key, program.names),
+    },
     defaults: program.defaults ?? [],
     facts: [...(program.facts ?? []), 'cluster-in-sight'],
     kafkaVersion: versionOf(service.image, program),

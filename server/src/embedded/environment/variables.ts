@@ -54,6 +54,12 @@ export function itemsOf(variables: readonly Variable[], names: VariableNames): r
   });
 }
 
+/** The variable that a program takes for a key; undefined for a key that no variable can say. */
+export function nameFor(key: string, names: VariableNames): string | undefined {
+  const name = names.variableOf(key);
+  return names.keyOf(name) === key ? name : undefined;
+}
+
 /** Writes settings as variables of a YAML mapping or list. */
 export function variableWriter(document: Document, names: VariableNames): MapWriter<VariableItem> {
   return {
@@ -61,7 +67,7 @@ export function variableWriter(document: Document, names: VariableNames): MapWri
     setKey: ({ variable }, key) => renamed(variable, key),
     remove: ({ variable }) => yaml.remove(document, variable.entry),
     insert: (before, key, value) => {
-      const name = nameFor(key);
+      const name = nameFor(key, names);
       if (!before || name === undefined) return undefined;
       const { entry } = before.variable;
       if (isItem(entry)) return insertItem(document, entry, `${name}=${value}`);
@@ -69,19 +75,13 @@ export function variableWriter(document: Document, names: VariableNames): MapWri
     },
   };
 
-  /** Undefined for a key that no variable can say. */
-  function nameFor(key: string): string | undefined {
-    const name = names.variableOf(key);
-    return names.keyOf(name) === key ? name : undefined;
-  }
-
   function setEntry({ entry }: Variable, name: string, value: string): readonly TextEdit[] {
     if (isItem(entry)) return yaml.setValue(document, entry, `${name}=${value}`);
     return quoted(yaml.setValue(document, entry, value), value);
   }
 
   function renamed({ entry, value }: Variable, key: string): readonly TextEdit[] | undefined {
-    const name = nameFor(key);
+    const name = nameFor(key, names);
     if (name === undefined) return undefined;
     return isItem(entry) ? yaml.setValue(document, entry, `${name}=${value}`) : yaml.setKey(document, entry, name);
   }
