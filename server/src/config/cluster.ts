@@ -45,7 +45,14 @@ function isDevelopment(nodes: readonly EffectiveConfig[]): boolean {
   const brokers = nodes.filter(config => nodeKind(config) !== 'controller');
   const [only, ...more] = brokers.length > 0 ? brokers : nodes;
   if (!only || !unreplicated || more.length > 0) return false;
-  return looksAlone(only) || (brokers.length > 0 && only.facts.has('cluster-in-sight'));
+  return looksAlone(only) || isWhole(only, nodes);
+}
+
+/** Whether the text has the whole cluster: the only broker, and every controller that it names. */
+function isWhole(broker: EffectiveConfig, nodes: readonly EffectiveConfig[]): boolean {
+  if (idOf(broker) === undefined || nodeKind(broker) === 'controller' || !broker.facts.has('cluster-in-sight')) return false;
+  const controllers = nodes.filter(node => /^(controller|combined)$/.test(nodeKind(node) ?? ''));
+  return quorumSize(broker) <= controllers.length;
 }
 
 /** One broker as far as can be seen: a lone combined node, or nothing but this machine in every address. */

@@ -1,11 +1,13 @@
 import { camelSamples } from './camel.js';
 import { connectWorkerSamples } from './connect-worker.js';
+import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
 import { ksqldbSamples } from './ksqldb.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
+import { namedFilesSamples } from './named-files.js';
 import { plainSamples } from './plain.js';
 import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
@@ -28,4 +30,6 @@ export const samples: readonly Sample[] = [
   ...restProxySamples,
   ...camelSamples,
   ...genericSamples,
+  ...composeSamples,
+  ...namedFilesSamples,
 ];

@@ -1,7 +1,7 @@
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import type { Embedded, Embedder } from '../embedded.js';
-import { anyBroker, isNamed, programOf, versionOf, type Program } from '../environment/images.js';
+import { anyBroker, isNamed, programOf, versionOf } from '../environment/images.js';
 import { itemsOf, nameFor, variableIn, variableWriter, type Variable } from '../environment/variables.js';
 import { mapView } from '../map-view.js';
 
@@ -50,7 +50,7 @@ function read(entry: Entry, key: string, service: Collected, document: Document)
 
 function environmentOf(name: string, service: Service, document: Document): Embedded | undefined {
   const program = programOf(service.image) ?? (isNamed(service.image) ? undefined : anyBroker);
-  if (!program || !runs(program, service)) return undefined;
+  if (!program || !runs(service)) return undefined;
   const items = itemsOf(inForce(service.variables), program.names);
   if (items.length === 0) return undefined;
   return {
@@ -77,12 +77,7 @@ function inForce(variables: readonly Variable[]): readonly Variable[] {
 
 /** Scripts by which images start what is in them. */
 const starts = /docker\/run|server-start|kafka\/run\.sh|entrypoint\.sh|start-kafka|connect-distributed|ksql-server/;
-/** Without one of these a broker is none: a container that only uses the tools of the image. */
-const brokers = /^(process\.roles|zookeeper\.connect|listeners|advertised\.listeners|controller\.quorum\.(voters|bootstrap\.servers))$/;
-
 /** Whether the container runs the program: many use an image for its tools, to create topics or to wait for a broker. */
-function runs({ names, reader }: Program, { command, variables }: Service): boolean {
-  if (command.trim() !== '' && !starts.test(command)) return false;
-  if (reader.kind !== 'role' || reader.role !== 'broker') return true;
-  return variables.some(({ name, value }) => brokers.test(names.keyOf(name) ?? '') && value !== 'ignored');
+function runs({ command }: Service): boolean {
+  return command.trim() === '' || starts.test(command);
 }
