@@ -121,7 +121,7 @@ function inSurroundings(reading: Reading, embedded: Embedded | undefined): Readi
     ...reading,
     frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
     facts: new Set([...reading.facts, ...embedded.facts]),
-    kafkaVersion: reading.kafkaVersion ?? embedded.kafkaVersion,
+    kafkaVersion: embedded.kafkaVersion ?? reading.kafkaVersion,
   };
 }
 
