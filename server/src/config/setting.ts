@@ -31,8 +31,6 @@ export interface FrameworkDefault {
   readonly value: string | undefined;
   /** Where it holds: in this scope and those that inherit from it, the nearest of several; everywhere if not given. */
   readonly scope?: Scope;
-  /** The last version of the framework that gives it, where later ones give none. */
-  readonly until?: string;
   /** The first Kafka version in which it holds, such as `3.0.2`, and the first in which it does not any more. */
   readonly since?: string;
   readonly before?: string;

@@ -56,7 +56,7 @@ export default defineRule({
     if (acks.setting) yield { message: 'explicit', at: acks.setting, related: bypassedBy(config, acks.setting), fixes };
     else if (mayChooseSafeDefaults(config)) return;
     else if (acks.origin === 'framework')
-      yield { message: 'byFramework', at: 'absent', data: { framework: acks.by, client: clientOf(config) }, fixes };
+      yield { message: 'byFramework', at: 'absent', data: { framework: config.framework, client: clientOf(config) }, fixes };
     else yield { message: 'byDefault', at: 'absent', fixes };
   },
 });
