@@ -18,7 +18,6 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.util.StringUtils;
 import tools.jackson.databind.ObjectMapper;
 
 /** Binds channels as an application does when it starts, and says what the clients behind them are given. */
@@ -46,9 +45,8 @@ final class Bindings {
         (AbstractMessageListenerContainer<?, ?>) Fields.get(Fields.get(binding, "lifecycle"), "messageListenerContainer");
     Map<String, Object> config = consumerConfig(container);
     new ConsumerConfig(config);
-    boolean anonymous = !StringUtils.hasText(properties.getGroup(name));
     // another one each time
-    if (anonymous) config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    if (String.valueOf(config.get(ConsumerConfig.GROUP_ID_CONFIG)).startsWith("anonymous.")) config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     KafkaConsumerProperties own = binder.getExtendedConsumerProperties(name);
     config.put("scs:ack-mode", container.getContainerProperties().getAckMode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     config.put("scs:enable-dlq", own.isEnableDlq());
