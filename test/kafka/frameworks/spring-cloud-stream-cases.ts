@@ -1,0 +1,319 @@
+import type { Case } from './comparison.js';
+import { bound, streamsOf } from './spring-cloud-stream-bindings.js';
+
+type Circumstances = NonNullable<Case['circumstances']>;
+
+const yaml = (about: string, text: string, circumstances: Circumstances = {}): Case =>
+  bound({ path: 'application.yml', text, about, circumstances });
+const lines = (about: string, text: string, circumstances: Circumstances = {}): Case =>
+  bound({ path: 'application.properties', text, about, circumstances });
+/** Keys below `spring.cloud.stream`, one a line, and what else is in the file. */
+const stream = (about: string, keys: readonly string[], more = ''): Case =>
+  lines(about, `${keys.map(key => `spring.cloud.stream.${key}\n`).join('')}${more}`);
+const ofStreams = (about: string, keys: readonly string[], more = ''): Case => {
+  const file = stream(about, keys, more);
+  return bound({ ...file, circumstances: { streams: streamsOf } });
+};
+
+const output = 'bindings.orders-out-0.destination=orders';
+const input = 'bindings.orders-in-0.group=billing';
+
+const ordinary = `spring:
+  application:
+    name: billing
+  cloud:
+    function:
+      definition: orders;audit
+    stream:
+      bindings:
+        orders-in-0:
+          destination: orders
+          group: billing
+          consumer:
+            max-attempts: 5
+            concurrency: 3
+        orders-out-0:
+          destination: invoices
+          producer:
+            error-channel-enabled: true
+        audit-in-0:
+          destination: audit
+      kafka:
+        binder:
+          brokers: kafka1, kafka2:9093
+          required-acks: all
+          replication-factor: 3
+          configuration:
+            security.protocol: SASL_SSL
+            max.poll.records: 50
+          producer-properties:
+            delivery.timeout.ms: 180000
+            "[max.in.flight.requests.per.connection]": 1
+          consumerProperties:
+            session.timeout.ms: 45000
+        bindings:
+          orders-in-0:
+            consumer:
+              ackMode: MANUAL_IMMEDIATE
+              startOffset: earliest
+              enableDlq: true
+              dlqName: orders-dead
+              dlqProducerProperties:
+                configuration:
+                  acks: all
+                  retries: 5
+          orders-out-0:
+            producer:
+              sync: true
+              compressionType: lz4
+              configuration:
+                acks: all
+                enable.idempotence: true
+                linger.ms: 20
+`;
+
+const profiles = `spring.cloud.stream:
+  bindings:
+    orders-in-0.group: billing
+    orders-out-0.destination: orders
+  kafka.binder.required-acks: 1
+  kafka.bindings.orders-out-0.producer.configuration.linger.ms: 5
+---
+spring.config.activate.on-profile: eu
+spring.kafka.producer.acks: all
+spring.cloud.stream.kafka.bindings.orders-in-0.consumer.startOffset: latest
+---
+spring.config.activate.on-profile: us
+spring.cloud.stream.kafka.binder:
+  requiredAcks: all
+  configuration.retries: 7
+---
+spring.cloud.stream.kafka.default.producer.batchTimeout: 9
+`;
+
+const severalBinders = `spring.cloud.stream:
+  default-binder: near
+  bindings:
+    orders-out-0: {destination: orders, binder: far}
+    audit-out-0: {destination: audit}
+    orders-in-0: {destination: orders, group: billing, binder: far}
+  kafka.binder:
+    required-acks: 1
+    producer-properties: {linger.ms: 3, retries: 9}
+  kafka.bindings.orders-out-0.producer.configuration.max.block.ms: 70000
+  binders:
+    near:
+      type: kafka
+    far:
+      type: kafka
+      environment:
+        spring.cloud.stream.kafka.binder:
+          brokers: far:9092
+          requiredAcks: all
+          producer-properties.retries: 4
+        spring:
+          kafka:
+            consumer:
+              auto-offset-reset: latest
+`;
+
+/** Files that each show one thing; what they have in common is tried by the generated ones. */
+export const cases: readonly Case[] = [
+  yaml('an ordinary file', ordinary),
+  ...[undefined, 'eu', 'us'].map(profile =>
+    yaml(
+      `profiles, ${profile ?? 'none'} active`,
+      profiles,
+      profile === undefined ? {} : { profiles: profile, scope: `profile ${profile}` },
+    ),
+  ),
+  yaml('several binders', severalBinders),
+  yaml(
+    'several binders, one without the environment',
+    severalBinders.replace('      environment:', '      inherit-environment: false\n      environment:'),
+  ),
+  stream('acks of the binder alone', ['kafka.binder.required-acks=1', output]),
+  stream('acks of the binder in camelCase', ['kafka.binder.requiredAcks=0', output]),
+  stream('acks of the binder that are refused', ['kafka.binder.required-acks=2', output]),
+  stream('acks of Spring Boot over those of the binder', ['kafka.binder.required-acks=all', output], 'spring.kafka.producer.acks=1\n'),
+  stream('acks of a map of Spring Boot', [output], 'spring.kafka.producer.properties.acks=1\nspring.kafka.producer.retries=4\n'),
+  stream('the binder’s configuration over Spring Boot', ['kafka.binder.configuration.acks=1', output], 'spring.kafka.producer.acks=all\n'),
+  stream('the binder’s producers over its configuration', [
+    'kafka.binder.configuration.acks=1',
+    'kafka.binder.producer-properties.acks=all',
+    output,
+  ]),
+  stream('a binding over the binder', [
+    'kafka.binder.producerProperties.acks=all',
+    'kafka.bindings.orders-out-0.producer.configuration.acks=1',
+    output,
+  ]),
+  stream('a key of the other client in the binder’s configuration', [
+    'kafka.binder.configuration.enable.auto.commit=true',
+    'kafka.binder.configuration.acks=0',
+    'kafka.binder.configuration.auto.offset.reset=latest',
+    output,
+    input,
+  ]),
+  stream('defaults of all bindings', [
+    'kafka.default.producer.configuration.acks=1',
+    'kafka.default.producer.configuration.retries=3',
+    'kafka.bindings.orders-out-0.producer.configuration.retries=5',
+    'kafka.default.consumer.startOffset=latest',
+    output,
+    input,
+  ]),
+  stream('a group for all bindings', ['default.group=all', 'default.consumer.max-attempts=1', 'bindings.orders-in-0.destination=orders']),
+  stream('no group', ['bindings.orders-in-0.destination=orders']),
+  stream('no group, and an offset to start from', [
+    'bindings.orders-in-0.destination=orders',
+    'kafka.bindings.orders-in-0.consumer.start-offset=earliest',
+  ]),
+  stream('no group, and one of Spring Boot', ['bindings.orders-in-0.destination=orders'], 'spring.kafka.consumer.group-id=billing\n'),
+  stream('a group, and an offset to start from', [input, 'kafka.bindings.orders-in-0.consumer.startOffset=latest']),
+  stream(
+    'offsets of Spring Boot',
+    [input],
+    'spring.kafka.consumer.auto-offset-reset=latest\nspring.kafka.consumer.isolation-level=read-committed\n',
+  ),
+  stream(
+    'an offset to start from over Spring Boot and the binding',
+    [
+      input,
+      'kafka.bindings.orders-in-0.consumer.startOffset=earliest',
+      'kafka.bindings.orders-in-0.consumer.configuration.auto.offset.reset=none',
+    ],
+    'spring.kafka.consumer.auto-offset-reset=latest\n',
+  ),
+  stream('automatic commits of Spring Boot', [input], 'spring.kafka.consumer.enable-auto-commit=true\n'),
+  stream('automatic commits of the binder', [input, 'kafka.binder.consumer-properties.enable.auto.commit=TRUE']),
+  stream('automatic commits of a binding', [input, 'kafka.bindings.orders-in-0.consumer.configuration.enable.auto.commit=true']),
+  stream('a group in the configuration of a binding', [input, 'kafka.bindings.orders-in-0.consumer.configuration.group.id=other']),
+  stream('dead letters', [
+    input,
+    'kafka.bindings.orders-in-0.consumer.enableDlq=true',
+    'kafka.bindings.orders-in-0.consumer.dlqProducerProperties.configuration.acks=1',
+    'kafka.bindings.orders-in-0.consumer.dlqProducerProperties.batchTimeout=4',
+    'kafka.default.producer.configuration.retries=3',
+  ]),
+  stream('dead letters with the binder’s acks', [input, 'kafka.default.consumer.enable-dlq=true', 'kafka.binder.required-acks=1']),
+  stream('dead letters without a group', ['bindings.orders-in-0.destination=x', 'kafka.bindings.orders-in-0.consumer.enableDlq=true']),
+  stream('settings for dead letters that nobody sends', [
+    input,
+    'kafka.bindings.orders-in-0.consumer.dlqProducerProperties.configuration.acks=1',
+  ]),
+  stream('transactions', [
+    'kafka.binder.transaction.transaction-id-prefix=tx-',
+    'kafka.binder.transaction.producer.configuration.retries=8',
+    'kafka.binder.transaction.producer.compression-type=lz4',
+    'kafka.bindings.orders-out-0.producer.configuration.acks=1',
+    output,
+  ]),
+  stream('transactions that are refused', ['kafka.binder.transaction.transactionIdPrefix=tx-', 'kafka.binder.required-acks=1', output]),
+  stream('transactions and dead letters', [
+    'kafka.binder.transaction.transaction-id-prefix=tx-',
+    'kafka.bindings.orders-in-0.consumer.enableDlq=true',
+    'kafka.bindings.orders-in-0.consumer.dlqProducerProperties.configuration.retries=1',
+    input,
+  ]),
+  stream('settings for transactions without a prefix', ['kafka.binder.transaction.producer.configuration.acks=1', output]),
+  stream('keys of a binding’s own', [
+    'kafka.bindings.orders-out-0.producer.compressionType=zstd',
+    'kafka.bindings.orders-out-0.producer.batch-timeout=10',
+    'kafka.bindings.orders-out-0.producer.bufferSize=32768',
+    'kafka.bindings.orders-out-0.producer.sync=true',
+    output,
+  ]),
+  stream(
+    'keys of a binding’s own that lose',
+    [
+      'kafka.bindings.orders-out-0.producer.compressionType=zstd',
+      'kafka.bindings.orders-out-0.producer.bufferSize=32768',
+      'kafka.bindings.orders-out-0.producer.batchTimeout=1',
+      'kafka.binder.configuration.linger.ms=6',
+      'kafka.binder.producer-properties.batch.size=100',
+      output,
+    ],
+    'spring.kafka.producer.compression-type=lz4\n',
+  ),
+  stream('a compression that the binder does not know', ['kafka.bindings.orders-out-0.producer.compressionType=brotli', output]),
+  stream('an address in a binding', ['kafka.bindings.orders-out-0.producer.configuration.bootstrap.servers=k:9092', output]),
+  stream('names in another case', [
+    'bindings.orders-out-0.destination=orders',
+    'kafka.bindings.Orders-Out-0.producer.configuration.acks=1',
+    'bindings.orders-in-0.destination=x',
+    'bindings.Orders-In-0.group=billing',
+  ]),
+  stream('binders without a default', ['binders.a.type=kafka', 'binders.b.type=kafka', output]),
+  stream('how often a failed record comes again', [
+    input,
+    'bindings.orders-in-0.consumer.maxAttempts=1',
+    'kafka.bindings.orders-in-0.consumer.autoCommitOnError=true',
+    'kafka.bindings.orders-in-0.consumer.resetOffsets=true',
+  ]),
+  stream('batches', [input, 'bindings.orders-in-0.consumer.batch-mode=true', 'kafka.bindings.orders-in-0.consumer.ackMode=RECORD']),
+  stream('the listeners of Spring Boot', [input], 'spring.kafka.listener.ack-mode=record\n'),
+  stream(
+    'the listeners of Spring Boot, and a binding',
+    [input, 'kafka.bindings.orders-in-0.consumer.ack-mode=manual'],
+    'spring.kafka.listener.ack-mode=record\n',
+  ),
+  stream('keys of older binders', [
+    input,
+    'kafka.bindings.orders-in-0.consumer.autoCommitOffset=false',
+    'kafka.bindings.orders-in-0.consumer.ackEachRecord=true',
+    'kafka.binder.zkNodes=zk',
+  ]),
+  stream('a value with a placeholder', ['kafka.binder.required-acks=${NOBODY_SETS_THIS:1}', output]),
+  ofStreams('Streams: acks of the binder', ['kafka.streams.binder.requiredAcks=1', 'bindings.process-in-0.destination=orders']),
+  ofStreams('Streams: the binder’s configuration', [
+    'kafka.streams.binder.configuration.acks=1',
+    'kafka.streams.binder.configuration.producer.acks=0',
+    'kafka.streams.binder.configuration.commit.interval.ms=100',
+    'kafka.streams.binder.configuration.processing.guarantee=at_least_once',
+    'kafka.streams.binder.replicationFactor=3',
+  ]),
+  ofStreams(
+    'Streams: keys of Spring Boot',
+    ['bindings.process-in-0.destination=orders'],
+    'spring.kafka.producer.acks=1\nspring.kafka.consumer.auto-offset-reset=latest\nspring.kafka.streams.replication-factor=2\nspring.kafka.streams.properties.num.standby.replicas=1\n',
+  ),
+  ofStreams(
+    'Streams: exactly once, and acks of Spring Boot',
+    ['kafka.streams.binder.configuration.processing.guarantee=exactly_once_v2'],
+    'spring.kafka.producer.acks=1\n',
+  ),
+  ofStreams('Streams: a function and its binding', [
+    'kafka.streams.binder.functions.process.configuration.num.stream.threads=2',
+    'kafka.streams.binder.functions.process.configuration.commit.interval.ms=50',
+    'kafka.streams.bindings.process-in-0.consumer.configuration.commit.interval.ms=60',
+    'kafka.streams.default.consumer.configuration.max.poll.records=5',
+    'kafka.streams.bindings.process-out-0.producer.configuration.acks=1',
+    'bindings.process-in-0.consumer.concurrency=4',
+  ]),
+  ofStreams('Streams: bad records', ['kafka.streams.binder.deserializationExceptionHandler=logAndContinue']),
+  ofStreams('Streams: bad records of a binding', [
+    'kafka.streams.binder.deserializationExceptionHandler=logAndContinue',
+    'kafka.streams.bindings.process-in-0.consumer.deserialization-exception-handler=logAndFail',
+  ]),
+  ofStreams('Streams: bad records are dead letters', [
+    'kafka.streams.binder.deserializationExceptionHandler=sendToDlq',
+    'kafka.streams.binder.requiredAcks=1',
+  ]),
+  ofStreams('Streams: dead letters of a binding', [
+    'kafka.streams.bindings.process-in-0.consumer.enableDlq=true',
+    'kafka.streams.bindings.process-in-0.consumer.dlqProducerProperties.configuration.retries=9',
+    'kafka.streams.binder.producer-properties.acks=1',
+  ]),
+  ofStreams('Streams: consumers and producers of the binder', [
+    'kafka.streams.binder.consumer-properties.auto.offset.reset=latest',
+    'kafka.streams.binder.producerProperties.acks=1',
+    'kafka.streams.binder.producer-properties.producer.retries=2',
+  ]),
+  ofStreams('Streams beside keys of the other binder', [
+    'kafka.binder.required-acks=1',
+    'kafka.binder.configuration.acks=1',
+    'kafka.bindings.process-in-0.consumer.configuration.max.poll.records=3',
+    'bindings.process-in-0.destination=orders',
+  ]),
+];
