@@ -48,15 +48,15 @@ final class Bindings {
     // another one each time
     if (String.valueOf(config.get(ConsumerConfig.GROUP_ID_CONFIG)).startsWith("anonymous.")) config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     KafkaConsumerProperties own = binder.getExtendedConsumerProperties(name);
-    config.put("scs:ack-mode", container.getContainerProperties().getAckMode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    config.put("scs:enable-dlq", own.isEnableDlq());
-    config.put("scs:max-attempts", core.getMaxAttempts());
-    config.put("scs:batch-mode", core.isBatchMode());
-    config.put("scs:auto-commit-on-error", own.getAutoCommitOnError());
-    config.put("scs:reset-offsets", own.isResetOffsets());
-    config.put("scs:reactive-at-most-once", own.isReactiveAtMostOnce());
-    config.put("scs:reactive-auto-commit", own.isReactiveAutoCommit());
-    config.put("scs:tx-commit-recovered", own.isTxCommitRecovered());
+    config.put("scs:binding.group", properties.getGroup(name));
+    config.put("scs:consumer.max-attempts", core.getMaxAttempts());
+    config.put("scs:consumer.enable-dlq", own.isEnableDlq());
+    config.put("scs:consumer.auto-commit-on-error", own.getAutoCommitOnError());
+    config.put("scs:consumer.reset-offsets", own.isResetOffsets());
+    config.put("scs:consumer.reactive-at-most-once", own.isReactiveAtMostOnce());
+    config.put("scs:consumer.reactive-auto-commit", own.isReactiveAutoCommit());
+    config.put("spring:listener.concurrency", core.getConcurrency());
+    config.put("spring:listener.ack-mode", container.getContainerProperties().getAckMode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     Map<String, Object> found = new TreeMap<>(Map.of(name + " consumer", Texts.of(config)));
     Map<String, Object> deadLetters = lastProducer.take();
     if (deadLetters == null && own.isEnableDlq()) deadLetters = producerConfig(binder.getTransactionalProducerFactory());
@@ -70,11 +70,13 @@ final class Bindings {
     KafkaMessageChannelBinder binder = binder(name);
     properties.getProducerProperties(name).setAutoStartup(false);
     Binding<DirectChannel> binding = service.bindProducer(channel(name), name);
-    Map<String, Object> config = producerConfig((ProducerFactory<?, ?>) Fields.get(Fields.get(binding, "lifecycle"), "producerFactory"));
+    ProducerFactory<?, ?> factory = (ProducerFactory<?, ?>) Fields.get(Fields.get(binding, "lifecycle"), "producerFactory");
+    Map<String, Object> config = producerConfig(factory);
     new ProducerConfig(config);
     KafkaProducerProperties own = binder.getExtendedProducerProperties(name);
-    config.put("scs:sync", own.isSync());
-    config.put("scs:error-channel-enabled", properties.getProducerProperties(name).isErrorChannelEnabled());
+    config.put("scs:producer.sync", own.isSync());
+    config.put("spring:transaction-id-prefix", ((DefaultKafkaProducerFactory<?, ?>) factory).getTransactionIdPrefix());
+    config.put("scs:producer.error-channel-enabled", properties.getProducerProperties(name).isErrorChannelEnabled());
     return Map.of(name + " producer", Texts.of(config));
   }
 

@@ -1,0 +1,42 @@
+import { carriers } from '../../../server/src/carriers/registry.js';
+import type { EffectiveConfig } from '../../../server/src/config/effective.js';
+import type { Reading, Scope } from '../../../server/src/config/setting.js';
+import type { Role } from '../../../server/src/kafka/property.js';
+import { syntaxOf } from '../../../server/src/syntax/registry.js';
+import type { Document } from '../../../server/src/syntax/syntax.js';
+import type { Case } from './comparison.js';
+import { clientIn } from './resolved.js';
+import { kafkaVersion } from './spring-cloud-stream-known.js';
+
+/** What Ackguard reads in a file. */
+export interface ReadCase {
+  readonly file: Case;
+  readonly document: Document;
+  /** Undefined where nothing in it is the carrier's. */
+  readonly reading: Reading | undefined;
+}
+
+export function readCase(file: Case): ReadCase {
+  const syntax = syntaxOf(file.path, undefined);
+  if (!syntax) throw new Error(`${file.path} has no syntax.`);
+  const document = syntax.parse(file.text);
+  const carrier = carriers.find(({ id }) => id === 'spring-cloud-stream');
+  const recognition = carrier?.recognize(document, file.path);
+  return { file, document, reading: recognition && carrier?.read(document, file.path, recognition) };
+}
+
+/** The configuration of a client of that scope: in the profile in question, or where that says nothing new, without one. */
+export function configIn({ file, reading }: ReadCase, role: Role, name: string): EffectiveConfig | undefined {
+  if (!reading) return undefined;
+  const profile = file.circumstances?.scope;
+  const names = profile === undefined ? [name] : [`${name}, ${profile}`, name];
+  const scope = names.map(one => scopeNamed(reading, one, role)).find(found => found !== undefined);
+  return scope && clientIn(reading, role, scope, kafkaVersion);
+}
+
+/** Clients of several roles may share a name. */
+function scopeNamed({ scopes, settings }: Reading, name: string, role: Role): Scope | undefined {
+  const speaks = (scope: Scope): boolean =>
+    scope.clients?.includes(role) === true || settings.some(one => one.role === role && (one.scope === scope || one.scope === scope.base));
+  return scopes.find(scope => scope.name === name && speaks(scope));
+}
