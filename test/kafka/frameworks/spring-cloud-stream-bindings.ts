@@ -15,7 +15,13 @@ export function bound(file: Case): Case {
   return { ...file, circumstances: { ...of('in'), ...of('out'), ...file.circumstances } };
 }
 
-/** The bindings of that direction. */
-export function bindingsOf({ circumstances }: Case, direction: 'inputs' | 'outputs'): readonly string[] {
-  return circumstances?.[direction]?.split(',') ?? [];
+/** The bindings of that direction, as far as the file still names them. */
+export function bindingsOf({ circumstances, text }: Case, direction: 'inputs' | 'outputs'): readonly string[] {
+  return (circumstances?.[direction]?.split(',') ?? []).filter(name => text.includes(name));
+}
+
+/** The input of the function of Kafka Streams, if the file names it: of others nobody sees the name. */
+export function streamsInput({ circumstances, text }: Case): string | undefined {
+  const name = `${streamsOf}-in-0`;
+  return circumstances?.streams !== undefined && text.includes(name) ? name : undefined;
 }

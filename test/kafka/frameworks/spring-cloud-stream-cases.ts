@@ -11,7 +11,7 @@ const lines = (about: string, text: string, circumstances: Circumstances = {}): 
 const stream = (about: string, keys: readonly string[], more = ''): Case =>
   lines(about, `${keys.map(key => `spring.cloud.stream.${key}\n`).join('')}${more}`);
 const ofStreams = (about: string, keys: readonly string[], more = ''): Case => {
-  const file = stream(about, keys, more);
+  const file = stream(about, ['bindings.process-in-0.destination=orders', ...keys], more);
   return bound({ ...file, circumstances: { streams: streamsOf } });
 };
 
@@ -163,8 +163,13 @@ export const cases: readonly Case[] = [
     output,
     input,
   ]),
-  stream('a group for all bindings', ['default.group=all', 'default.consumer.max-attempts=1', 'bindings.orders-in-0.destination=orders']),
-  stream('no group', ['bindings.orders-in-0.destination=orders']),
+  stream('a group for all bindings', [
+    'default.group=all',
+    'default.consumer.max-attempts=1',
+    'kafka.binder.brokers=kafka1',
+    'bindings.orders-in-0.destination=orders',
+  ]),
+  stream('no group', ['bindings.orders-in-0.destination=orders', 'kafka.binder.brokers=kafka1']),
   stream('no group, and an offset to start from', [
     'bindings.orders-in-0.destination=orders',
     'kafka.bindings.orders-in-0.consumer.start-offset=earliest',
@@ -265,7 +270,7 @@ export const cases: readonly Case[] = [
     'kafka.binder.zkNodes=zk',
   ]),
   stream('a value with a placeholder', ['kafka.binder.required-acks=${NOBODY_SETS_THIS:1}', output]),
-  ofStreams('Streams: acks of the binder', ['kafka.streams.binder.requiredAcks=1', 'bindings.process-in-0.destination=orders']),
+  ofStreams('Streams: acks of the binder', ['kafka.streams.binder.requiredAcks=1']),
   ofStreams('Streams: the binder’s configuration', [
     'kafka.streams.binder.configuration.acks=1',
     'kafka.streams.binder.configuration.producer.acks=0',
@@ -275,7 +280,7 @@ export const cases: readonly Case[] = [
   ]),
   ofStreams(
     'Streams: keys of Spring Boot',
-    ['bindings.process-in-0.destination=orders'],
+    ['kafka.streams.binder.brokers=kafka1'],
     'spring.kafka.producer.acks=1\nspring.kafka.consumer.auto-offset-reset=latest\nspring.kafka.streams.replication-factor=2\nspring.kafka.streams.properties.num.standby.replicas=1\n',
   ),
   ofStreams(
@@ -311,9 +316,9 @@ export const cases: readonly Case[] = [
     'kafka.streams.binder.producer-properties.producer.retries=2',
   ]),
   ofStreams('Streams beside keys of the other binder', [
+    'kafka.streams.bindings.process-in-0.consumer.enableDlq=false',
     'kafka.binder.required-acks=1',
     'kafka.binder.configuration.acks=1',
     'kafka.bindings.process-in-0.consumer.configuration.max.poll.records=3',
-    'bindings.process-in-0.destination=orders',
   ]),
 ];

@@ -28,7 +28,7 @@ export function generate(next: () => number): Case {
   };
   const asked = random.some(conditions, 0.12);
   const documents = [
-    [...coreLines(random, named), ...linesOf(random, named, 1 + random.below(8))],
+    [...coreLines(random, named), ...kindLines(random, named), ...linesOf(random, named, 1 + random.below(8))],
     ...asked.map(() => linesOf(random, named, 1 + random.below(3))),
   ];
   const active = asked.length > 0 && random.chance(0.7) ? random.pick(asked) : undefined;
@@ -52,6 +52,14 @@ function withoutTwins(lines: readonly Line[]): readonly Line[] {
 }
 
 const root = ['spring', 'cloud', 'stream'];
+
+/** Which binder it is, without which nobody sees that it is Kafka. */
+function kindLines(random: Random, { inputs, streams }: Named): readonly Line[] {
+  if (random.chance(0.05)) return [];
+  const ofKafka = [...root, 'kafka', ...(streams ? ['streams'] : [])];
+  if (streams) return [lineOf(random, [...ofKafka, 'bindings', random.pick(inputs), 'consumer'], random.pick(leafLines.streamsConsumer))];
+  return [{ words: [...ofKafka, 'binder', 'brokers'], value: random.pick(['kafka1', 'kafka1:9092,kafka2', 'localhost']) }];
+}
 
 /** Each binding has a line of its own, so that the file names it. */
 function coreLines(random: Random, { inputs, outputs, binders }: Named): readonly Line[] {

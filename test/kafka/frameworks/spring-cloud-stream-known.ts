@@ -20,8 +20,8 @@ const attributes: Readonly<Partial<Record<Role, readonly string[]>>> = {
 const ofStreamsClients: ReadonlySet<string> = new Set([
   ...['client.id', 'group.id', 'group.instance.id', 'key.deserializer', 'value.deserializer', 'key.serializer', 'value.serializer'],
 ]);
-/** Places that depend on the machine, and classes that Ackguard does not name. */
-const unknowable: ReadonlySet<string> = new Set(['ssl.keystore.location', 'ssl.truststore.location']);
+/** Places that depend on the machine, and what has the prefix for transactions and a number. */
+const unknowable: ReadonlySet<string> = new Set(['ssl.keystore.location', 'ssl.truststore.location', 'transactional.id']);
 
 function roleOf(client: string): Role {
   return client.endsWith('streams') ? 'streams' : client.endsWith('consumer') ? 'consumer' : 'producer';
@@ -35,7 +35,8 @@ function attributesFor(client: string): readonly string[] {
 export function attributesOf(client: string, config: EffectiveConfig): Readonly<Record<string, string>> {
   return Object.fromEntries(
     attributesFor(client).flatMap(name => {
-      const text = config.effective(name)?.text;
+      // spring-kafka takes a transactional id for a prefix
+      const text = config.effective(name)?.text ?? (name === 'spring:transaction-id-prefix' ? config.text('transactional.id') : undefined);
       return text === undefined ? [] : [[name, text] as const];
     }),
   );

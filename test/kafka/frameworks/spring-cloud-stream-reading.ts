@@ -1,6 +1,6 @@
 import { carriers } from '../../../server/src/carriers/registry.js';
 import type { EffectiveConfig } from '../../../server/src/config/effective.js';
-import type { Reading, Scope } from '../../../server/src/config/setting.js';
+import type { Reading } from '../../../server/src/config/setting.js';
 import type { Role } from '../../../server/src/kafka/property.js';
 import { syntaxOf } from '../../../server/src/syntax/registry.js';
 import type { Document } from '../../../server/src/syntax/syntax.js';
@@ -30,13 +30,6 @@ export function configIn({ file, reading }: ReadCase, role: Role, name: string):
   if (!reading) return undefined;
   const profile = file.circumstances?.scope;
   const names = profile === undefined ? [name] : [`${name}, ${profile}`, name];
-  const scope = names.map(one => scopeNamed(reading, one, role)).find(found => found !== undefined);
+  const scope = names.map(one => reading.scopes.find(found => found.name === one)).find(found => found !== undefined);
   return scope && clientIn(reading, role, scope, kafkaVersion);
-}
-
-/** Clients of several roles may share a name. */
-function scopeNamed({ scopes, settings }: Reading, name: string, role: Role): Scope | undefined {
-  const speaks = (scope: Scope): boolean =>
-    scope.clients?.includes(role) === true || settings.some(one => one.role === role && (one.scope === scope || one.scope === scope.base));
-  return scopes.find(scope => scope.name === name && speaks(scope));
 }

@@ -4,7 +4,7 @@ import { rules } from '../../../server/src/rules/registry.js';
 import type { Answer, Case, ClientMaps, Comparison, Framework } from './comparison.js';
 import { startJavaFramework } from './java-framework.js';
 import { givenTo } from './resolved.js';
-import { bindingsOf, streamsOf } from './spring-cloud-stream-bindings.js';
+import { bindingsOf, streamsInput } from './spring-cloud-stream-bindings.js';
 import { cases } from './spring-cloud-stream-cases.js';
 import { deliberate } from './spring-cloud-stream-deliberate.js';
 import { generate } from './spring-cloud-stream-files.js';
@@ -23,11 +23,11 @@ function clientsOf(file: Case): readonly Client[] {
     [`${name} dead letters`, 'producer', `dead letters of ${name}`],
   ]);
   const outputs = bindingsOf(file, 'outputs').map((name): Client => [`${name} producer`, 'producer', `binding ${name}`]);
-  return [...inputs, ...outputs, ...(file.circumstances?.streams === undefined ? [] : streamsClients)];
+  const ofStreams = streamsInput(file);
+  return [...inputs, ...outputs, ...(ofStreams === undefined ? [] : streamsClients(ofStreams))];
 }
 
-const input = `${streamsOf}-in-0`;
-const streamsClients: readonly Client[] = [
+const streamsClients = (input: string): readonly Client[] => [
   [`${input} streams`, 'streams', `binding ${input}`],
   [`${input} streams consumer`, 'consumer', `binding ${input}`],
   [`${input} streams producer`, 'producer', `binding ${input}`],
@@ -69,13 +69,21 @@ function refusalIn(read: ReadCase, configs: readonly EffectiveConfig[]): string 
 /** Compiles and starts the program that answers for one file after the other. */
 async function start(): Promise<Framework> {
   const framework = await startJavaFramework({ name: 'spring-cloud-stream', main: 'SpringCloudStreamOracle' });
-  const knownIn = (maps: ClientMaps): ClientMaps =>
-    Object.fromEntries(Object.entries(maps).map(([name, props]) => [name, knownTo(name, props)]));
   return {
     ...framework,
     ask: async file => {
       const answer = await framework.ask(file);
-      return 'maps' in answer ? { maps: knownIn(answer.maps) } : answer;
+      return 'maps' in answer ? { maps: namedIn(file, answer.maps) } : answer;
     },
   };
+}
+
+/** The clients that the file names, and of each what both sides can know. */
+function namedIn(file: Case, maps: ClientMaps): ClientMaps {
+  const names = new Set(clientsOf(file).map(([name]) => name));
+  return Object.fromEntries(
+    Object.entries(maps)
+      .filter(([name]) => names.has(name))
+      .map(([name, props]) => [name, knownTo(name, props)]),
+  );
 }

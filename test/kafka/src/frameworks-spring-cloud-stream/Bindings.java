@@ -51,7 +51,7 @@ final class Bindings {
     config.put("scs:binding.group", properties.getGroup(name));
     config.put("scs:consumer.max-attempts", core.getMaxAttempts());
     config.put("scs:consumer.enable-dlq", own.isEnableDlq());
-    config.put("scs:consumer.auto-commit-on-error", own.getAutoCommitOnError());
+    config.put("scs:consumer.auto-commit-on-error", Boolean.TRUE.equals(own.getAutoCommitOnError()));
     config.put("scs:consumer.reset-offsets", own.isResetOffsets());
     config.put("scs:consumer.reactive-at-most-once", own.isReactiveAtMostOnce());
     config.put("scs:consumer.reactive-auto-commit", own.isReactiveAutoCommit());
