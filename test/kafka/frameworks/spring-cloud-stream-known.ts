@@ -23,6 +23,18 @@ const ofStreamsClients: ReadonlySet<string> = new Set([
 /** Places that depend on the machine, and what has the prefix for transactions and a number. */
 const unknowable: ReadonlySet<string> = new Set(['ssl.keystore.location', 'ssl.truststore.location', 'transactional.id']);
 
+const handler = 'scs:streams.deserialization-exception-handler';
+/** Kafka's own keys for the same, the older one last. */
+const handlerKeys = ['deserialization.exception.handler', 'default.deserialization.exception.handler'] as const;
+const shownAsHandler: ReadonlySet<string> = new Set(handlerKeys);
+/** The binder's names for handlers, by the classes that it makes of them. */
+const handlers: Readonly<Record<string, string>> = {
+  'org.apache.kafka.streams.errors.LogAndFailExceptionHandler': 'logAndFail',
+  'org.apache.kafka.streams.errors.LogAndContinueExceptionHandler': 'logAndContinue',
+  'org.springframework.kafka.streams.RecoveringDeserializationExceptionHandler': 'sendToDlq',
+  'org.springframework.cloud.stream.binder.kafka.streams.SkipAndContinueExceptionHandler': 'skipAndContinue',
+};
+
 function roleOf(client: string): Role {
   return client.endsWith('streams') ? 'streams' : client.endsWith('consumer') ? 'consumer' : 'producer';
 }
@@ -33,6 +45,8 @@ function attributesFor(client: string): readonly string[] {
 
 /** What Ackguard has for the binder's own keys of that client. */
 export function attributesOf(client: string, config: EffectiveConfig): Readonly<Record<string, string>> {
+  // of both the file has said more with the binder's own
+  if (config.role === 'streams' && config.explicit(handler)) return { [handler]: config.text(handler) ?? '' };
   return Object.fromEntries(
     attributesFor(client).flatMap(name => {
       // spring-kafka takes a transactional id for a prefix
@@ -45,8 +59,20 @@ export function attributesOf(client: string, config: EffectiveConfig): Readonly<
 /** What both sides can know of a client; Kafka cuts blanks off, and lists have their items side by side. */
 export function knownTo(client: string, props: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const role = roleOf(client);
+  if (role === 'streams') return { ...catalogued(client, role, props), ...handlerOf(props) };
+  return catalogued(client, role, props);
+}
+
+/** Streams fails at a record that it cannot read if nobody says otherwise. */
+function handlerOf(props: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [newer, older] = handlerKeys;
+  const said = props[handler] ?? props[newer] ?? props[older] ?? 'logAndFail';
+  return { [handler]: (handlers[said] ?? said).toLowerCase().replace(/[^a-z.]/g, '') };
+}
+
+function catalogued(client: string, role: Role, props: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const version = versionOf(kafkaVersion);
-  const hidden = / streams (?:consumer|producer)$/.test(client) ? ofStreamsClients : unknowable;
+  const hidden = / streams (?:consumer|producer)$/.test(client) ? ofStreamsClients : role === 'streams' ? shownAsHandler : unknowable;
   const names = new Set([
     ...propertiesOf(role).flatMap(one => (existsIn(one, version) && !hidden.has(one.name) ? [one.name] : [])),
     ...attributesFor(client),
