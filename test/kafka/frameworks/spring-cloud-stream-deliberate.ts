@@ -1,20 +1,51 @@
 import { elementsOf, relaxed } from '../../../server/src/carriers/shared/names.js';
+import { rules } from '../../../server/src/rules/registry.js';
 import type { Case } from './comparison.js';
+import { configsIn, readCase as readBoot } from './spring-boot-reading.js';
 import { streamsOf } from './spring-cloud-stream-bindings.js';
 import { readCase } from './spring-cloud-stream-reading.js';
 
 /** Why Ackguard differs from the binder on purpose; undefined where nobody has explained it. */
 export function deliberate(file: Case, key: string, theirs: string | undefined, ours: string | undefined): string | undefined {
-  if (key === 'refused') return theirs === undefined ? undefined : refusalMeant(theirs);
+  if (key === 'refused') return theirs === undefined ? strictMeant(ours ?? '') : refusalMeant(file, theirs);
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (!saysBinder(file)) return 'nothing in the file says that the binding is one of this binder: its functions are in the code';
   return undefined;
 }
 
-function refusalMeant(theirs: string): string | undefined {
-  if (theirs.includes('cannot be cast to class java.lang.Boolean'))
-    return 'whether Streams starts with these values is compared by npm run differential';
+const byClients = 'what the client itself refuses is compared by npm run differential';
+
+function strictMeant(ours: string): string | undefined {
+  return /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|none, gzip/.test(ours) ? byClients : undefined;
+}
+
+function refusalMeant(file: Case, theirs: string): string | undefined {
+  if (theirs.includes('cannot be cast to class java.lang.Boolean')) return byClients;
+  if (/^No converter found|No setter found for property|to type \[(\S*Properties\b|java\.util\.Map)/.test(theirs))
+    return 'a section without keys stops Spring Boot, and stands there while somebody types: Ackguard judges the others';
+  if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
+  if (bootRefuses(file)) return 'a key of Spring Boot’s own, which is judged where Spring Boot’s are';
   return undefined;
+}
+
+/** Whether a rule says that Spring Boot cannot read a key of its own, whoever uses it. */
+function bootRefuses({ path, text, circumstances }: Case): boolean {
+  const { scope, profiles } = circumstances ?? {};
+  const read = readBoot({
+    path,
+    text,
+    circumstances: {
+      boot: '4.1',
+      streams: 'yes',
+      ...(scope === undefined ? {} : { scope }),
+      ...(profiles === undefined ? {} : { profiles }),
+    },
+  });
+  return configsIn(read).some(config =>
+    rules
+      .filter(({ id, roles }) => id === 'invalid-value' && roles.includes(config.role))
+      .some(rule => [...(rule.check?.(config) ?? [])].some(({ refusedByKafka }) => refusedByKafka)),
+  );
 }
 
 /** Which of the binders a binding has is in the types of its function; the file says it by keys that only one binder reads. */
