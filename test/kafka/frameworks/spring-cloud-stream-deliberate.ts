@@ -16,7 +16,9 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
 const byClients = 'what the client itself refuses is compared by npm run differential';
 
 function strictMeant(ours: string): string | undefined {
-  return /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|none, gzip/.test(ours) ? byClients : undefined;
+  if (/^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|none, gzip/.test(ours)) return byClients;
+  if (/^invalid-value: \{"min":1,/.test(ours)) return 'what stops a listener container at its start is compared by that of Spring Boot';
+  return undefined;
 }
 
 function refusalMeant(file: Case, theirs: string): string | undefined {
@@ -24,6 +26,7 @@ function refusalMeant(file: Case, theirs: string): string | undefined {
   if (/^No converter found|No setter found for property|to type \[(\S*Properties\b|java\.util\.Map)/.test(theirs))
     return 'a section without keys stops Spring Boot, and stands there while somebody types: Ackguard judges the others';
   if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
+  if (/share\.ac\S* cannot be set/.test(theirs)) return 'a key of share consumers, of which no rule says that others refuse it';
   if (bootRefuses(file)) return 'a key of Spring Boot’s own, which is judged where Spring Boot’s are';
   return undefined;
 }

@@ -109,7 +109,7 @@ function randomLine(random: Random, { inputs, outputs, streams }: Named): Line {
   }
   const side = outputs.length > 0 && random.chance(0.5) ? 'producer' : 'consumer';
   const name = random.pick(side === 'producer' ? outputs : inputs);
-  const of = random.chance(0.75) ? ['bindings', random.chance(0.03) ? name.toUpperCase() : name] : ['default'];
+  const of = random.chance(0.75) ? ['bindings', name] : ['default'];
   return lineOf(random, [...ofKafka, ...of, side], random.pick(leaves[side]));
 }
 
