@@ -1,0 +1,186 @@
+import type { FrameworkDefault, Scope, Setting } from '../../config/setting.js';
+import { namesOf } from '../../kafka/catalogue/catalogue.js';
+import type { Entry } from '../../syntax/syntax.js';
+import { elementsOf, mayBeSpring, startsWith } from '../shared/names.js';
+import { streamsLayout, type StreamsLayout } from '../shared/streams.js';
+import type { Application, Binding } from './application.js';
+import { openerOf, settingsFrom, type Clients } from './clients.js';
+import { streamsDeadLetterDefaults } from './defaults.js';
+import { deserializationHandler } from './leaves.js';
+import type { Line, Meant } from './lines.js';
+import { scopeIn, type StreamScope } from './scopes.js';
+
+/** A key as Streams gets it, and how near to this application it is written. */
+interface Key extends Meant {
+  readonly entry: Entry;
+  readonly own: boolean;
+}
+
+/** What Streams makes of a key weighs more than where it is written: `producer.acks` wins over `acks`. */
+const perPrefix = 1e9;
+const known = namesOf(['producer', 'consumer', 'admin', 'streams']);
+
+/** The applications of Kafka Streams: one for each function, by what its first input says. */
+export function readStreams(application: Application, lines: readonly Line[], boot: readonly Setting[]): readonly Clients[] {
+  const inputs = application.bindings.filter(({ kind, direction }) => kind === 'streams' && direction === 'input');
+  const first = new Map<string, Binding>();
+  for (const binding of inputs) {
+    const name = functionOf(binding);
+    const before = first.get(name);
+    if (!before || binding.name < before.name) first.set(name, binding);
+  }
+  const found = [...first.values()].map(binding => readFunction(binding, application, lines, boot));
+  return found.length > 0 ? found : readWithoutBinding(application, lines);
+}
+
+function functionOf({ name }: Binding): string {
+  return name.replace(/-in-\d+$/, '');
+}
+
+function readFunction(binding: Binding, application: Application, all: readonly Line[], boot: readonly Setting[]): Clients {
+  const { parts } = application;
+  const [base] = parts.scopes;
+  const name = functionOf(binding);
+  const lines = all.filter(line => line.streams && isFor(line, binding, name));
+  const found = emptyClients();
+  // what Spring Boot has for the same counts, and is judged where Spring Boot itself reads it
+  const ofBoot: Scope = { ...base, name: 'spring.kafka' };
+  found.settings.push(...boot.filter(({ scope }) => scope.base === undefined).map(one => ({ ...one, scope: ofBoot })));
+  let main: StreamScope | undefined;
+  for (const part of parts.scopes) {
+    const here = lines.filter(line => line.part === part);
+    const exists = binding.own.some(({ entry }) => parts.scopeOf(entry) === part);
+    if (!exists && !(main && here.length > 0)) continue;
+    const scope = scopeIn(part, { kind: 'binding', binding }, main ?? ofBoot, { own: ownEntries(part), clients: ['streams'] });
+    const keys = keysOf(here);
+    const layout = readKeys(
+      keys,
+      scope,
+      lines.filter(line => line.part === base && part !== base),
+      found,
+    );
+    found.scopes.push(...(part === base ? layout.scopes : [scope]));
+    found.defaults.push(...layout.defaults, ...(part === base ? streamsDefaults(application, name, scope) : []));
+    const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
+    if (span) found.openers.push({ scope, role: 'streams', span });
+    if (part === base) main = scope;
+    readDeadLetters(here, part);
+  }
+  return found;
+
+  function ownEntries(part: Scope): readonly Entry[] {
+    return binding.own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
+  }
+
+  function readDeadLetters(here: readonly Line[], part: Scope): void {
+    const maker =
+      here.find(line => line.meant.some(isSendToDlq)) ?? here.find(line => line.level === 'binding' && turnsOn(line, application));
+    if (!maker) return;
+    const scope = scopeIn(part, { kind: 'dead letters', binding }, undefined, { own: ownEntries(part), clients: ['producer'] });
+    found.scopes.push(scope);
+    for (const line of part === base ? here : lines) {
+      if (line.part === part || line.part === base)
+        found.settings.push(...settingsFrom(line, ['dead-letters'], scope, line.level === 'binding'));
+    }
+    found.defaults.push(...streamsDeadLetterDefaults(scope));
+    found.openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
+  }
+}
+
+type Found = { -readonly [K in keyof Clients]: Clients[K][number][] };
+
+function emptyClients(): Found {
+  return { scopes: [], settings: [], unknownKeys: [], defaults: [], openers: [] };
+}
+
+/** What is said to every Streams application, where the file names none. */
+function readWithoutBinding({ parts }: Application, all: readonly Line[]): readonly Clients[] {
+  const lines = all.filter(line => line.streams && line.level !== 'binding');
+  if (lines.length === 0) return [];
+  const found = emptyClients();
+  let main: StreamScope | undefined;
+  for (const part of parts.scopes) {
+    const here = lines.filter(line => line.part === part);
+    if (here.length === 0) continue;
+    const scope = scopeIn(part, { kind: 'binder', binder: undefined, streams: true }, main, { own: here.map(({ entry }) => entry) });
+    const layout = readKeys(keysOf(here), scope, [], found);
+    found.scopes.push(...(main ? [scope] : layout.scopes));
+    found.defaults.push(...layout.defaults);
+    main ??= scope;
+  }
+  return [found];
+}
+
+function isFor({ level, name, binder }: Line, binding: Binding, functionName: string): boolean {
+  if (binder !== undefined && binder !== binding.binder) return false;
+  if (level === 'binding') return name === binding.name;
+  return level !== 'function' || name === functionName;
+}
+
+function keysOf(lines: readonly Line[]): readonly Key[] {
+  const keys = lines.flatMap(({ meant, entry, level }) =>
+    meant.filter(({ reader }) => reader === 'streams').map(one => ({ ...one, entry, own: level === 'binding' || level === 'function' })),
+  );
+  return [...keys].sort((one, other) => one.rank - other.rank);
+}
+
+/** Reads what stands in a scope as Kafka Streams does; `before`: what holds besides. */
+function readKeys(keys: readonly Key[], scope: Scope, before: readonly Line[], found: Found): StreamsLayout {
+  const inherited = keysOf(before);
+  const layout = streamsLayout(
+    keys.map(({ property }) => property),
+    keys.map(({ entry }) => entry),
+    scope,
+    { values: keys.map(textOf), inherited: name => textOf(inherited.findLast(({ property }) => property === name)) },
+  );
+  for (const [i, key] of keys.entries()) {
+    const { property, value, rank, own, entry, ignored } = key;
+    const meaning = layout.meanings[i];
+    if (property.startsWith('scs:')) found.settings.push({ property, role: 'streams', value, rank, own, entry, scope, ignored });
+    else if (meaning?.kind === 'settings') {
+      for (const { rank: place = 0, own: mine = true, ignored: taken, ...rest } of meaning.places)
+        found.settings.push({ ...rest, rank: place * perPrefix + rank, own: own && mine, ignored: taken, value, entry });
+    } else if (meaning?.kind === 'unknown') {
+      const { role, key: name } = meaning;
+      found.unknownKeys.push({ entry, scope: meaning.scope, role, key: name, candidates: role === 'streams' ? known : undefined });
+    }
+  }
+  return layout;
+}
+
+function textOf(key: Key | undefined): string | undefined {
+  return key?.value.known ? key.value.text : undefined;
+}
+
+function isSendToDlq({ property, value, ignored }: Meant): boolean {
+  return property === deserializationHandler && !ignored && value.known && /^send-?_?to-?_?dlq$/i.test(value.text);
+}
+
+function turnsOn({ area, entry }: Line, { valueOf }: Application): boolean {
+  const value = valueOf(entry);
+  return (
+    'keys' in area &&
+    area.keys.length === 2 &&
+    startsWith(area.keys, ['consumer', 'enable-dlq']) &&
+    value.known &&
+    /^(true|on|yes|1)$/i.test(value.text.trim())
+  );
+}
+
+/** Sources: streamConfigGlobalProperties of KafkaStreamsBinderSupportAutoConfiguration, and buildStreamsBuilderAndRetrieveConfig. */
+function streamsDefaults({ document }: Application, name: string, scope: Scope): readonly FrameworkDefault[] {
+  const bytes = 'org.apache.kafka.common.serialization.Serdes$ByteArraySerde';
+  const application = document.entries.filter(
+    ({ path }) => mayBeSpring(path) && startsWith(elementsOf(path), ['spring', 'application', 'name']),
+  );
+  const [first] = application;
+  const values: Readonly<Record<string, string | undefined>> = {
+    'application.id': first ? (application.length === 1 && !first.value.includes('${') ? first.value : undefined) : `${name}-applicationId`,
+    'bootstrap.servers': 'localhost:9092',
+    'default.key.serde': bytes,
+    'default.value.serde': bytes,
+    'replication.factor': '-1',
+    [deserializationHandler]: 'logAndFail',
+  };
+  return Object.entries(values).map(([property, value]) => ({ role: 'streams', property, value, scope }));
+}
