@@ -1,8 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Fix } from './rule.js';
+import { groupProperty, isAnonymous } from './shared/anonymous-group.js';
 import { ownName } from './shared/own-name.js';
-
-const ofBinding = 'scs:binding.group';
 
 export default defineRule({
   id: 'no-consumer-group',
@@ -55,7 +54,7 @@ export default defineRule({
     ],
   },
   *check(config) {
-    if (!config.facts.has('group-made-up') || config.explicit(isBinding(config) ? ofBinding : 'group.id')) return;
+    if (!isAnonymous(config)) return;
     const reset = config.effective('auto.offset.reset')?.text;
     // with none such a consumer does not start at all
     if (reset === 'none') return;
@@ -66,10 +65,5 @@ export default defineRule({
 });
 
 function nameIt(config: EffectiveConfig): Fix {
-  return unsafeBut('ownName', set(isBinding(config) ? ofBinding : 'group.id', ownName(config)));
-}
-
-/** Spring Cloud Stream takes a binding without its own name for the group as anonymous, whatever group.id says. */
-function isBinding(config: EffectiveConfig): boolean {
-  return config.effective('scs:consumer.enable-dlq') !== undefined;
+  return unsafeBut('ownName', set(groupProperty(config), ownName(config)));
 }

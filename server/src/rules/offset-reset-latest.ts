@@ -1,6 +1,7 @@
 import { isLibrdkafka } from '../kafka/frameworks/librdkafka.js';
 import { atLeast } from '../kafka/version.js';
 import { defineRule, set, unsafeBut } from './rule.js';
+import { isAnonymous } from './shared/anonymous-group.js';
 import { enoughLookBack } from './shared/offset-reset.js';
 
 /** `largest` was its name in 0.8 and is what librdkafka makes of all three; `end` is librdkafka's alone. */
@@ -58,6 +59,7 @@ export default defineRule({
     if (atLeast(config.version, '4.0') && !isLibrdkafka(config.role) && !config.facts.has('no-reset-by-duration'))
       fixes.push(unsafeBut('needsNewClient', set('auto.offset.reset', enoughLookBack(config))));
     if (reset.setting) yield { message: 'explicit', at: reset.setting, fixes };
-    else yield { message: 'byDefault', at: 'absent', severity: 'information', fixes };
+    // it is latest for want of a group, and no-consumer-group says what that does
+    else if (!isAnonymous(config)) yield { message: 'byDefault', at: 'absent', severity: 'information', fixes };
   },
 });

@@ -176,8 +176,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   }
 
   function hasGroup(scope: Scope): boolean {
-    const value = winner(group, scope)?.value;
-    return value !== undefined && (!value.known || value.text.trim() !== '');
+    return winner(group, scope) !== undefined;
   }
 
   /** The setting in force in a scope. */

@@ -9,6 +9,7 @@ import type { Application } from './application.js';
 import {
   binderSection,
   coreSection,
+  group,
   kafkaSection,
   streamsBinderSection,
   streamsSection,
@@ -115,7 +116,8 @@ export function linesOf(application: Application): readonly Line[] {
   function leafValue(entry: Entry, { type, property }: Leaf): SettingValue {
     const value = valueOf(entry);
     const converted = value.known ? convert(value.text, type, kindOf(entry)) : undefined;
-    if (!value.known || !converted) return { known: false };
+    // a group of nothing is none, and half typed perhaps
+    if (!value.known || !converted || (isGroup(property) && converted.text.trim() === '')) return { known: false };
     return { ...value, ...converted, ...(property === 'bootstrap.servers' ? { text: withPorts(converted.text) } : {}) };
   }
 
@@ -189,6 +191,10 @@ function isOther({ others, maps, leaves }: Section, keys: readonly Element[]): b
 function prefixed(map: string, key: string): string {
   const prefix = map === 'consumer-properties' ? 'consumer.' : map === 'producer-properties' ? 'producer.' : '';
   return key.startsWith(prefix) ? key : prefix + key;
+}
+
+function isGroup(property: string): boolean {
+  return property === group || property === 'group.id';
 }
 
 function outdated({ goneSince, property }: Leaf): Ignored | undefined {

@@ -96,19 +96,26 @@ export function keysOf(
 
   function ofBinder(): readonly string[] | undefined {
     if (holder.kind !== 'transactions' && holder.kind !== 'binder' && holder.kind !== 'all bindings') return undefined;
-    const { binder } = holder;
-    if (property === transactionPrefix && role === 'producer') return transactions(binder, ['transaction-id-prefix']);
-    if (holder.kind === 'transactions') return isKafka && role === 'producer' ? inTransactions(binder, property) : undefined;
-    const ofCore = leafFor(coreSection.leaves, property, role);
-    if (ofCore) return [...root, 'default', ...styled(ofCore.path)];
-    const own = leafFor(kafkaSection.leaves, property, role);
-    if (own) return [...root, 'kafka', 'default', ...styled(own.path)];
+    const { binder, kind } = holder;
+    if (kind === 'transactions') {
+      if (role !== 'producer') return undefined;
+      return property === transactionPrefix
+        ? transactions(binder, ['transaction-id-prefix'])
+        : isKafka
+          ? inTransactions(binder, property)
+          : undefined;
+    }
+    if (kind === 'all bindings') {
+      const ofCore = leafFor(coreSection.leaves, property, role);
+      if (ofCore) return [...root, 'default', ...styled(ofCore.path)];
+      const own = leafFor(kafkaSection.leaves, property, role);
+      if (own) return [...root, 'kafka', 'default', ...styled(own.path)];
+      return !isKafka || property === 'bootstrap.servers' ? undefined : [...root, 'kafka', 'default', role, 'configuration', property];
+    }
     if (!isKafka) return undefined;
     if (role === 'admin') return [...binderRoot(binder), 'configuration', property];
     // the binder takes these out
     if ((role !== 'consumer' && role !== 'producer') || property === 'group.id' || property === 'enable.auto.commit') return undefined;
-    if (holder.kind === 'all bindings')
-      return property === 'bootstrap.servers' ? undefined : [...root, 'kafka', 'default', role, 'configuration', property];
     return [...binderRoot(binder), ...styled([`${role}-properties`]), property];
   }
 
