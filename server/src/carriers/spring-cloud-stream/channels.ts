@@ -1,4 +1,5 @@
 import type { Fact, FrameworkDefault, Reading, Scope, Setting, UnknownKey } from '../../config/setting.js';
+import { relaxed } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
 import { openerOf, settingsFrom, unknownFrom, type Clients } from './clients.js';
 import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } from './defaults.js';
@@ -7,6 +8,8 @@ import type { Line } from './lines.js';
 import { bindersOf, conditionalParts, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins'];
+/** Keys of a binder that are for producers or for consumers alone. */
+const forOneKind: ReadonlySet<string> = new Set(['consumerproperties', 'producerproperties', 'requiredacks']);
 const enableDlq = 'scs:consumer.enable-dlq';
 
 /** The clients of Kafka's own binder: a consumer for each input, a producer for each output, and what else writes for them. */
@@ -40,14 +43,14 @@ function readBinder(binder: string | undefined, application: Application, all: r
   defaults.push(...binderDefaults(ofAll));
   const own = lines.filter(({ part }) => part === base);
   for (const line of own) {
-    if (line.level === 'binder') take(line, ofBinder, ofAll, false);
+    if (line.level === 'binder') takeForAll(line, ofAll);
     if (line.level === 'default') take(line, ['input', 'output'], common, false);
   }
   for (const part of conditionalParts(parts)) {
     const here = lines.filter(line => line.part === part);
     const scope = scopeIn(part, holder, ofAll, { own: entriesAt('binder', part) });
     if (here.some(({ level }) => level === 'binder')) scopes.push(scope);
-    for (const line of here) if (line.level === 'binder') take(line, ofBinder, scope, false);
+    for (const line of here) if (line.level === 'binder') takeForAll(line, scope);
   }
   readTransactions();
   for (const binding of mine) readBinding(binding);
@@ -61,15 +64,17 @@ function readBinder(binder: string | undefined, application: Application, all: r
     return own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
   }
 
-  function take(
-    line: Line,
-    readers: readonly Reader[],
-    scope: Scope,
-    isOwn: boolean,
-    only: (setting: Setting) => boolean = () => true,
-  ): void {
-    settings.push(...settingsFrom(line, readers, scope, isOwn).filter(only));
+  function take(line: Line, readers: readonly Reader[], scope: Scope, isOwn: boolean): void {
+    settings.push(...settingsFrom(line, readers, scope, isOwn));
     unknownKeys.push(...unknownFrom(line, readers, scope));
+  }
+
+  /** Bindings of functions need no key: where the file names none, what it says to all clients of a kind is said for them. */
+  function takeForAll(line: Line, scope: Scope): void {
+    const isNamed = (role: Setting['role']): boolean => mine.some(({ direction }) => (direction === 'input') === (role === 'consumer'));
+    const ofKind = 'keys' in line.area && forOneKind.has(relaxed(line.area.keys[0]?.text ?? ''));
+    settings.push(...settingsFrom(line, ofBinder, scope, false).map(one => ({ ...one, own: ofKind && !isNamed(one.role) })));
+    unknownKeys.push(...unknownFrom(line, ofBinder, scope));
   }
 
   function readTransactions(): void {
