@@ -35,11 +35,21 @@ export default defineRule({
     bad: [
       {
         role: 'consumer',
+        file: 'src/main/resources/application.properties',
+        text: 'spring.cloud.stream.kafka.binder.brokers=kafka1:9092\nspring.cloud.stream.bindings.orders-in-0.destination=orders\nspring.cloud.stream.bindings.orders-in-0.error-handler-definition=keep\n',
+      },
+      {
+        role: 'consumer',
         file: 'src/main/resources/META-INF/microprofile-config.properties',
         text: 'mp.messaging.incoming.orders.connector=smallrye-kafka\nmp.messaging.incoming.orders.auto.offset.reset=latest\n',
       },
     ],
     good: [
+      {
+        role: 'consumer',
+        file: 'src/main/resources/application.properties',
+        text: 'spring.cloud.stream.kafka.binder.brokers=kafka1:9092\nspring.cloud.stream.bindings.orders-in-0.destination=orders\nspring.cloud.stream.bindings.orders-in-0.error-handler-definition=keep\nspring.cloud.stream.bindings.orders-in-0.group=billing\n',
+      },
       {
         role: 'consumer',
         file: 'src/main/resources/META-INF/microprofile-config.properties',

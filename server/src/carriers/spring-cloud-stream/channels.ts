@@ -37,7 +37,9 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
   if (inherits) settings.push(...boot.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofBoot })));
   const holder = { kind: 'binder', binder, streams: false } as const;
-  const ofAll = scopeIn(base, holder, inherits ? ofBoot : undefined, { own: entriesAt('binder', base) });
+  const ofAll = scopeIn(base, holder, inherits ? ofBoot : undefined, {
+    own: entriesAt('binder', base),
+  });
   const common = scopeIn(base, { ...holder, kind: 'all bindings' }, ofAll, { own: entriesAt('default', base) });
   scopes.push(ofAll, common);
   defaults.push(...binderDefaults(ofAll));
@@ -196,6 +198,6 @@ function readBinder(binder: string | undefined, application: Application, all: r
 }
 
 function factsOf({ direction }: Binding, transactional: boolean): readonly Fact[] {
-  if (direction === 'output') return [];
+  if (direction === 'output') return ['leader-only-in-older-releases'];
   return ['group-made-up', ...(transactional ? (['commits-in-transactions'] as const) : [])];
 }
