@@ -1,6 +1,7 @@
 import type { Fact, FrameworkDefault, Reading, Scope, Setting, UnknownKey } from '../../config/setting.js';
 import { relaxed } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
+import { readEnvironment } from './boot.js';
 import { openerOf, settingsFrom, unknownFrom, type Clients } from './clients.js';
 import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } from './defaults.js';
 import { group, transactionPrefix, type Reader } from './leaves.js';
@@ -17,7 +18,7 @@ export function readChannels(application: Application, lines: readonly Line[], b
   return bindersOf(application).map(binder => readBinder(binder, application, lines, boot));
 }
 
-function readBinder(binder: string | undefined, application: Application, all: readonly Line[], boot: readonly Setting[]): Clients {
+function readBinder(binder: string | undefined, application: Application, all: readonly Line[], common: readonly Setting[]): Clients {
   const { parts, bindings, binders } = application;
   const [base] = parts.scopes;
   const inherits = binders.find(({ name }) => name === binder)?.inherits !== false;
@@ -35,18 +36,19 @@ function readBinder(binder: string | undefined, application: Application, all: r
 
   // other clients of the application have it too: it counts here, and whoever reads it for them judges it
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
-  if (inherits) settings.push(...boot.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofBoot })));
+  const boot = [...(inherits ? common : []), ...(binder === undefined ? [] : readEnvironment(binder, application))];
+  settings.push(...boot.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofBoot })));
   const holder = { kind: 'binder', binder, streams: false } as const;
-  const ofAll = scopeIn(base, holder, inherits ? ofBoot : undefined, {
+  const ofAll = scopeIn(base, holder, ofBoot, {
     own: entriesAt('binder', base),
   });
-  const common = scopeIn(base, { ...holder, kind: 'all bindings' }, ofAll, { own: entriesAt('default', base) });
-  scopes.push(ofAll, common);
-  defaults.push(...binderDefaults(ofAll));
+  const ofBindings = scopeIn(base, { ...holder, kind: 'all bindings' }, ofAll, { own: entriesAt('default', base) });
+  scopes.push(ofAll, ofBindings);
+  defaults.push(...binderDefaults(ofAll, inherits));
   const own = lines.filter(({ part }) => part === base);
   for (const line of own) {
     if (line.level === 'binder') takeForAll(line, ofAll);
-    if (line.level === 'default') take(line, ['input', 'output'], common, false);
+    if (line.level === 'default') take(line, ['input', 'output'], ofBindings, false);
   }
   for (const part of conditionalParts(parts)) {
     const here = lines.filter(line => line.part === part);
@@ -105,7 +107,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       const ofName = lines.filter(line => line.part === part && line.level === 'binding' && line.name === binding.name);
       const changes = part !== base && (lines.some(line => line.part === part) || boot.some(({ scope }) => scope === part));
       if (ofName.length === 0 && !(main && changes)) continue;
-      const below = main ?? common;
+      const below = main ?? ofBindings;
       const transactional = isTransactional(part);
       const scope = scopeIn(part, { kind: 'binding', binding }, below, {
         own: ownEntries(binding, part),
@@ -143,7 +145,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (line.level === 'binder') settings.push(...settingsFrom(line, ofAllClients, scope, false));
     }
     const role = ofAllClients.includes('consumers') ? 'consumer' : 'producer';
-    const fromBoot = inherits ? boot.filter(one => one.scope === part && one.role === role) : [];
+    const fromBoot = boot.filter(one => one.scope === part && one.role === role);
     settings.push(...fromBoot.map(setting => ({ ...setting, scope })));
   }
 

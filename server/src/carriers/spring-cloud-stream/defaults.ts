@@ -57,11 +57,16 @@ const ofOutput: Readonly<Record<string, string | undefined>> = {
   'scs:producer.error-channel-enabled': 'false',
 };
 
-/** What all clients of a binder have. */
-export function binderDefaults(scope: Scope): readonly FrameworkDefault[] {
+/** Where Spring Boot finds no other, as in an environment without what the binder adds to the one of the application. */
+const texts = 'org.apache.kafka.common.serialization.String';
+const textsRead = { 'key.deserializer': `${texts}Deserializer`, 'value.deserializer': `${texts}Deserializer` };
+const textsWritten = { 'key.serializer': `${texts}Serializer`, 'value.serializer': `${texts}Serializer` };
+
+/** What all clients of a binder have. `inherits`: it has the environment of the application. */
+export function binderDefaults(scope: Scope, inherits: boolean): readonly FrameworkDefault[] {
   return [
-    ...defaultsIn(scope, 'consumer', ofConsumer),
-    ...defaultsIn(scope, 'producer', ofProducer),
+    ...defaultsIn(scope, 'consumer', inherits ? ofConsumer : { ...ofConsumer, ...textsRead }),
+    ...defaultsIn(scope, 'producer', inherits ? ofProducer : { ...ofProducer, ...textsWritten }),
     ...defaultsIn(scope, 'admin', { 'bootstrap.servers': 'localhost:9092' }),
     ...acks.map(one => ({ ...one, scope })),
   ];

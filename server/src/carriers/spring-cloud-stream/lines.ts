@@ -2,6 +2,7 @@ import type { Ignored, Scope, SettingValue } from '../../config/setting.js';
 import { javaKind } from '../../syntax/yaml-scalar.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { slice } from '../../text/span.js';
+import { knows } from '../shared/layout.js';
 import { mapKey, relaxed, type Element } from '../shared/names.js';
 import { convert, type Kind } from '../shared/spring-kafka/convert.js';
 import { rankIn } from '../shared/spring-kafka/ranks.js';
@@ -63,9 +64,9 @@ const ranks = {
   clients: 7e6,
   strong: { binder: 8e6, function: 10e6, default: 13e6, binding: 14e6 },
   transaction: 15e6,
-  /** The environment of one binder is asked before the one of the application. */
-  ownEnvironment: 0.45e6,
 };
+/** The environment of one binder is asked before the one of the application. */
+export const ownEnvironment = 0.45e6;
 
 /** What every entry of Spring Cloud Stream says to Kafka's clients. */
 export function linesOf(application: Application): readonly Line[] {
@@ -94,7 +95,7 @@ export function linesOf(application: Application): readonly Line[] {
       const strength = weakened ? 'weak' : leaf.strength;
       const transaction = leaf.reader === 'transactions';
       const usual = strength === 'weak' && transaction ? ranks.weakTransaction : transaction ? ranks.transaction : ranks[strength][level];
-      const kind = usual + (one.binder === undefined ? 0 : ranks.ownEnvironment);
+      const kind = usual + (one.binder === undefined ? 0 : ownEnvironment);
       const rank = rankOf(one.entry, { kind, canonical: `${canonical}.${leaf.path.join('.')}${name ?? ''}` });
       return [{ reader: leaf.reader, property: leaf.property, value, rank, ignored: outdated(leaf) }];
     });
@@ -106,10 +107,11 @@ export function linesOf(application: Application): readonly Line[] {
       const key = mapKey(keys.slice(path.length));
       const [first = ''] = path;
       const usual = level === 'binder' ? (first === 'configuration' ? ranks.configuration : ranks.clients) : ranks.plain[level];
-      const kind = (reader === 'transactions' ? ranks.transaction : usual) + (one.binder === undefined ? 0 : ranks.ownEnvironment);
+      const kind = (reader === 'transactions' ? ranks.transaction : usual) + (one.binder === undefined ? 0 : ownEnvironment);
       const rank = rankOf(one.entry, { kind, canonical: `${canonical}.${path.join('.')}`, key });
-      const property = reader === 'streams' && level === 'binder' ? prefixed(first, key) : key;
-      return [{ reader, property, value: valueOf(one.entry), rank, ignored: undefined }];
+      const value = valueOf(one.entry);
+      const properties = reader === 'streams' && level === 'binder' ? handedToStreams(first, key, value) : [key];
+      return properties.map(property => ({ reader, property, value, rank, ignored: undefined }));
     });
   }
 
@@ -187,10 +189,23 @@ function isOther({ others, maps, leaves }: Section, keys: readonly Element[]): b
   });
 }
 
-/** Keys for one kind of client get its prefix, unless they have it. Source: addPrefix of KafkaStreamsBinderSupportAutoConfiguration. */
-function prefixed(map: string, key: string): string {
-  const prefix = map === 'consumer-properties' ? 'consumer.' : map === 'producer-properties' ? 'producer.' : '';
-  return key.startsWith(prefix) ? key : prefix + key;
+/**
+ * Keys for one kind of client get its prefix, unless they have it; what the binder says to all of them gets both prefixes as well.
+ * Sources: streamConfigGlobalProperties and addPrefix of KafkaStreamsBinderSupportAutoConfiguration.
+ */
+function handedToStreams(map: string, key: string, value: SettingValue): readonly string[] {
+  if (map === 'configuration') return [key, ...clients.filter(role => knows(role, key)).flatMap(role => withPrefix(role, key, value))];
+  const role = clients.find(one => map.startsWith(one));
+  return role ? withPrefix(role, key, value) : [key];
+}
+
+const clients = ['consumer', 'producer'] as const;
+
+/** The binder takes out what its own consumers must not have. */
+function withPrefix(role: (typeof clients)[number], key: string, value: SettingValue): readonly string[] {
+  const automatic = key === 'enable.auto.commit' && value.known && value.text.trim().toLowerCase() === 'true';
+  if (role === 'consumer' && (key === 'group.id' || automatic)) return [];
+  return [key.startsWith(`${role}.`) ? key : `${role}.${key}`];
 }
 
 function isGroup(property: string): boolean {

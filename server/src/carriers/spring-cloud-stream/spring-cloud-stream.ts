@@ -30,7 +30,7 @@ function read(document: Document, path: string, { trust }: Recognition): Reading
   const application = applicationIn(document, path);
   const lines = linesOf(application);
   const boot = readBoot(document, application.parts);
-  const clients = [...readChannels(application, lines, boot.clients), ...readStreams(application, lines, boot.streams)];
+  const clients = [...readChannels(application, lines, boot.clients), ...readStreams(application, lines, boot)];
   const settings = clients.flatMap(one => one.settings);
   const unknownKeys = clients.flatMap(one => one.unknownKeys);
   if (application.bindings.length === 0 && settings.length === 0 && unknownKeys.length === 0) return undefined;

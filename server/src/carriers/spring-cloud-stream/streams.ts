@@ -2,8 +2,11 @@ import type { FrameworkDefault, Scope, Setting } from '../../config/setting.js';
 import { namesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { elementsOf, mayBeSpring, startsWith } from '../shared/names.js';
+import { title } from '../shared/spring-kafka/streams.js';
+import { forcedOver } from '../shared/streams-forced.js';
 import { streamsLayout, type StreamsLayout } from '../shared/streams.js';
 import type { Application, Binding } from './application.js';
+import type { OfBoot } from './boot.js';
 import { openerOf, settingsFrom, type Clients } from './clients.js';
 import { streamsDeadLetterDefaults } from './defaults.js';
 import { deserializationHandler } from './leaves.js';
@@ -21,7 +24,7 @@ const perPrefix = 1e9;
 const known = namesOf(['producer', 'consumer', 'admin', 'streams']);
 
 /** The applications of Kafka Streams: one for each function, by what its first input says. */
-export function readStreams(application: Application, lines: readonly Line[], boot: readonly Setting[]): readonly Clients[] {
+export function readStreams(application: Application, lines: readonly Line[], boot: OfBoot): readonly Clients[] {
   const inputs = application.bindings.filter(({ kind, direction }) => kind === 'streams' && direction === 'input');
   const first = new Map<string, Binding>();
   for (const binding of inputs) {
@@ -37,7 +40,7 @@ function functionOf({ name }: Binding): string {
   return name.replace(/-in-\d+$/, '');
 }
 
-function readFunction(binding: Binding, application: Application, all: readonly Line[], boot: readonly Setting[]): Clients {
+function readFunction(binding: Binding, application: Application, all: readonly Line[], boot: OfBoot): Clients {
   const { parts } = application;
   const [base] = parts.scopes;
   const name = functionOf(binding);
@@ -45,7 +48,6 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   const found = emptyClients();
   // what Spring Boot has for the same counts, and is judged where Spring Boot itself reads it
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
-  found.settings.push(...boot.filter(({ scope }) => scope.base === undefined).map(one => ({ ...one, scope: ofBoot })));
   let main: StreamScope | undefined;
   for (const part of parts.scopes) {
     const here = lines.filter(line => line.part === part);
@@ -59,8 +61,9 @@ function readFunction(binding: Binding, application: Application, all: readonly 
       lines.filter(line => line.part === base && part !== base),
       found,
     );
+    found.settings.push(...fromBoot(boot, part, layout).map(one => ({ ...one, scope: part === base ? ofBoot : scope })));
     found.scopes.push(...(part === base ? layout.scopes : [scope]));
-    found.defaults.push(...layout.defaults, ...(part === base ? streamsDefaults(application, name, scope) : []));
+    found.defaults.push(...(part === base ? streamsDefaults(application, name, scope) : []), ...layout.defaults);
     const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
     if (span) found.openers.push({ scope, role: 'streams', span });
     if (part === base) main = scope;
@@ -85,6 +88,19 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     found.defaults.push(...streamsDeadLetterDefaults(scope));
     found.openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
   }
+}
+
+/** What Spring Boot has for Streams in that part of the file, and for the clients that the binder hands on with their prefixes. */
+function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: StreamsLayout): readonly Setting[] {
+  const name = part.base ? `${part.name} ${title}` : title;
+  const exactlyOnce = defaults.some(({ property }) => property === 'isolation.level');
+  const handedOn = clients.filter(({ scope, role, property, value }) => {
+    if (scope !== part || property.includes(':') || (role !== 'consumer' && role !== 'producer')) return false;
+    return (
+      forcedOver(role === 'consumer' ? 'all-to-main' : role, property, value.known ? value.text : undefined, exactlyOnce) === undefined
+    );
+  });
+  return [...streams.filter(({ scope }) => scope.name === name), ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix }))];
 }
 
 type Found = { -readonly [K in keyof Clients]: Clients[K][number][] };
@@ -182,5 +198,10 @@ function streamsDefaults({ document }: Application, name: string, scope: Scope):
     'replication.factor': '-1',
     [deserializationHandler]: 'logAndFail',
   };
-  return Object.entries(values).map(([property, value]) => ({ role: 'streams', property, value, scope }));
+  // the binder hands what Spring Boot has by default on to the clients inside
+  const inside: readonly FrameworkDefault[] = [
+    { role: 'consumer', property: 'isolation.level', value: 'read_uncommitted', scope },
+    ...(['consumer', 'producer', 'admin'] as const).map(role => ({ role, property: 'bootstrap.servers', value: 'localhost:9092', scope })),
+  ];
+  return [...Object.entries(values).map(([property, value]) => ({ role: 'streams' as const, property, value, scope })), ...inside];
 }
