@@ -65,14 +65,18 @@ function ofKafka({ kind }: StreamEntry['area']): boolean {
   return kind === 'extended' || kind === 'binder';
 }
 
+/** In what all binders have in common names are equal in any case of letters. Source: the map of BindingServiceProperties. */
 function groupedByName(entries: readonly StreamEntry[]): readonly (readonly [string, readonly StreamEntry[]])[] {
   const found = new Map<string, StreamEntry[]>();
+  const names = new Map<string, string>();
   for (const one of entries) {
     const { area } = one;
     if ((area.kind !== 'core' && area.kind !== 'extended') || area.binding === undefined) continue;
-    const own = found.get(area.binding);
+    const first = area.kind === 'core' ? (names.get(area.binding.toLowerCase()) ?? area.binding) : area.binding;
+    if (area.kind === 'core') names.set(first.toLowerCase(), first);
+    const own = found.get(first);
     if (own) own.push(one);
-    else found.set(area.binding, [one]);
+    else found.set(first, [one]);
   }
   return [...found];
 }

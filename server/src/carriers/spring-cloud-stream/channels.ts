@@ -1,5 +1,5 @@
 import type { Fact, FrameworkDefault, Reading, Scope, Setting, UnknownKey } from '../../config/setting.js';
-import { relaxed } from '../shared/names.js';
+import { relaxed, startsWith } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
 import { readEnvironment } from './boot.js';
 import { openerOf, settingsFrom, unknownFrom, type Clients } from './clients.js';
@@ -11,6 +11,7 @@ import { bindersOf, conditionalParts, scopeIn, type Holder, type StreamScope } f
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins'];
 /** Keys of a binder that are for producers or for consumers alone. */
 const forOneKind: ReadonlySet<string> = new Set(['consumerproperties', 'producerproperties', 'requiredacks']);
+const ackMode = 'spring:listener.ack-mode';
 const enableDlq = 'scs:consumer.enable-dlq';
 
 /** The clients of Kafka's own binder: a consumer for each input, a producer for each output, and what else writes for them. */
@@ -101,10 +102,11 @@ function readBinder(binder: string | undefined, application: Application, all: r
     const input = binding.direction === 'input';
     const readers: readonly Reader[] = input ? ['input'] : ['output'];
     const role = input ? 'consumer' : 'producer';
+    const written = new Set(binding.own.map(({ entry }) => entry));
     let main: StreamScope | undefined;
     let deadLetters: StreamScope | undefined;
     for (const part of [base, ...conditionalParts(parts)]) {
-      const ofName = lines.filter(line => line.part === part && line.level === 'binding' && line.name === binding.name);
+      const ofName = lines.filter(line => line.part === part && written.has(line.entry));
       const changes = part !== base && (lines.some(line => line.part === part) || boot.some(({ scope }) => scope === part));
       if (ofName.length === 0 && !(main && changes)) continue;
       const below = main ?? ofBindings;
@@ -117,6 +119,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (part === base) main = scope;
       scopes.push(scope);
       for (const line of ofName) takeOwn(line, readers, scope, transactional);
+      if (input && readsBatches(binding)) dropRecordMode(scope);
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
       if (!input && transactional) takeTransactions(part, scope);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
@@ -165,13 +168,13 @@ function readBinder(binder: string | undefined, application: Application, all: r
   function readDeadLetters(binding: Binding, part: Scope, consumer: Scope, before: StreamScope | undefined): StreamScope | undefined {
     const maker = winner(enableDlq, consumer);
     const on = maker?.value.known === true && maker.value.text === 'true';
-    if (!on || (before && maker.scope !== consumer && part !== base && !lines.some(line => line.part === part))) return undefined;
+    if (!on) return undefined;
     const transactional = isTransactional(part);
     const who: Holder = { kind: 'dead letters', binding };
     const scope = scopeIn(part, who, before ?? ofAll, { own: ownEntries(binding, part), clients: ['producer'] });
     scopes.push(scope);
     for (const line of lines) {
-      const ofName = line.level === 'default' || (line.level === 'binding' && line.name === binding.name);
+      const ofName = line.level === 'default' || binding.own.some(({ entry }) => entry === line.entry);
       if (!ofName || (line.part !== part && (before !== undefined || line.part !== base))) continue;
       takeOwn(line, ['dead-letters'], scope, transactional);
     }
@@ -182,6 +185,22 @@ function readBinder(binder: string | undefined, application: Application, all: r
     }
     openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
     return scope;
+  }
+
+  /** Source: createConsumerEndpoint of KafkaMessageChannelBinder. */
+  function dropRecordMode(scope: Scope): void {
+    for (const [i, one] of settings.entries()) {
+      const isRecord = one.property === ackMode && one.value.known && one.value.text === 'record';
+      if (isRecord && one.scope === scope) settings[i] = { ...one, ignored: { why: 'dropped', worksAs: undefined } };
+    }
+  }
+
+  function readsBatches({ own }: Binding): boolean {
+    const mode = own.findLast(
+      ({ area }) => area.kind === 'core' && area.keys.length === 2 && startsWith(area.keys, ['consumer', 'batch-mode']),
+    );
+    const value = mode && application.valueOf(mode.entry);
+    return value?.known === true && value.text.trim().toLowerCase() === 'true';
   }
 
   function hasGroup(scope: Scope): boolean {

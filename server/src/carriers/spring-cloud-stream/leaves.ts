@@ -83,6 +83,7 @@ export const coreSection: Section = {
     leaf('error-handler-definition', 'output', 'scs:binding.error-handler-definition'),
     leaf('consumer.max-attempts', 'input', 'scs:consumer.max-attempts', 'whole'),
     leaf('consumer.concurrency', 'input', 'spring:listener.concurrency', 'whole'),
+    leaf('consumer.concurrency', 'streams', 'num.stream.threads', 'whole', 'strong'),
     leaf('producer.error-channel-enabled', 'output', 'scs:producer.error-channel-enabled', 'boolean'),
   ],
   maps: [],

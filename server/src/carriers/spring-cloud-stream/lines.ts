@@ -111,7 +111,8 @@ export function linesOf(application: Application): readonly Line[] {
       const rank = rankOf(one.entry, { kind, canonical: `${canonical}.${path.join('.')}`, key });
       const value = valueOf(one.entry);
       const properties = reader === 'streams' && level === 'binder' ? handedToStreams(first, key, value) : [key];
-      return properties.map(property => ({ reader, property, value, rank, ignored: undefined }));
+      // with the prefix of a client it wins over what is written with that prefix beside it
+      return properties.map((property, i) => ({ reader, property, value, rank: rank + (i > 0 ? 0.5e6 : 0), ignored: undefined }));
     });
   }
 

@@ -44,10 +44,13 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   const { parts } = application;
   const [base] = parts.scopes;
   const name = functionOf(binding);
-  const lines = all.filter(line => line.streams && isFor(line, binding, name));
+  const written = new Set(binding.own.map(({ entry }) => entry));
+  const lines = all.filter(line => (line.level === 'binding' ? written.has(line.entry) : line.streams && isFor(line, binding, name)));
   const found = emptyClients();
   // what Spring Boot has for the same counts, and is judged where Spring Boot itself reads it
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
+  const ofProducers: Scope = { ...ofBoot };
+  let deadLetters: StreamScope | undefined;
   let main: StreamScope | undefined;
   for (const part of parts.scopes) {
     const here = lines.filter(line => line.part === part);
@@ -75,18 +78,29 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     return binding.own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
   }
 
+  /** The producer of what Streams could not read; in a document with a condition it has what the others say too. */
   function readDeadLetters(here: readonly Line[], part: Scope): void {
-    const maker =
-      here.find(line => line.meant.some(isSendToDlq)) ?? here.find(line => line.level === 'binding' && turnsOn(line, application));
+    const maker = here.findLast(isMaker) ?? (deadLetters && lines.findLast(line => line.part === base && isMaker(line)));
     if (!maker) return;
-    const scope = scopeIn(part, { kind: 'dead letters', binding }, undefined, { own: ownEntries(part), clients: ['producer'] });
-    found.scopes.push(scope);
-    for (const line of part === base ? here : lines) {
-      if (line.part === part || line.part === base)
-        found.settings.push(...settingsFrom(line, ['dead-letters'], scope, line.level === 'binding'));
+    const scope = scopeIn(part, { kind: 'dead letters', binding }, deadLetters ?? ofProducers, {
+      own: ownEntries(part),
+      clients: ['producer'],
+    });
+    for (const line of lines) {
+      const own = line.level === 'binding';
+      if (line.part === part || (line.part === base && !deadLetters))
+        found.settings.push(...settingsFrom(line, ['dead-letters'], scope, own));
     }
+    const ofBoth = boot.clients.filter(one => one.role === 'producer' && (one.scope === part || (one.scope === base && !deadLetters)));
+    found.settings.push(...ofBoth.map(one => ({ ...one, scope: one.scope === base ? ofProducers : scope })));
+    found.scopes.push(scope);
     found.defaults.push(...streamsDeadLetterDefaults(scope));
     found.openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
+    deadLetters ??= scope;
+  }
+
+  function isMaker(line: Line): boolean {
+    return line.meant.some(isSendToDlq) || (line.level === 'binding' && turnsOn(line, application));
   }
 }
 
@@ -129,7 +143,6 @@ function readWithoutBinding({ parts }: Application, all: readonly Line[]): reado
 
 function isFor({ level, name, binder }: Line, binding: Binding, functionName: string): boolean {
   if (binder !== undefined && binder !== binding.binder) return false;
-  if (level === 'binding') return name === binding.name;
   return level !== 'function' || name === functionName;
 }
 
