@@ -65,20 +65,27 @@ function ofKafka({ kind }: StreamEntry['area']): boolean {
   return kind === 'extended' || kind === 'binder';
 }
 
-/** In what all binders have in common names are equal in any case of letters. Source: the map of BindingServiceProperties. */
+/**
+ * In what all binders have in common, names are equal in any case of letters; below `kafka` only beside the exact one. Sources: the maps
+ * of BindingServiceProperties and AbstractExtendedBindingProperties, and ConfigurationPropertyName#equals.
+ */
 function groupedByName(entries: readonly StreamEntry[]): readonly (readonly [string, readonly StreamEntry[]])[] {
-  const found = new Map<string, StreamEntry[]>();
-  const names = new Map<string, string>();
-  for (const one of entries) {
+  const found = new Map<string, { readonly name: string; readonly own: StreamEntry[] }>();
+  const exact = new Set(entries.flatMap(({ area }) => (area.kind === 'extended' ? (area.binding ?? []) : [])));
+  const ofCore = [...entries].sort((one, other) => Number(one.area.kind !== 'core') - Number(other.area.kind !== 'core'));
+  for (const one of ofCore) {
     const { area } = one;
     if ((area.kind !== 'core' && area.kind !== 'extended') || area.binding === undefined) continue;
-    const first = area.kind === 'core' ? (names.get(area.binding.toLowerCase()) ?? area.binding) : area.binding;
-    if (area.kind === 'core') names.set(first.toLowerCase(), first);
-    const own = found.get(first);
-    if (own) own.push(one);
-    else found.set(first, [one]);
+    const group = found.get(relaxed(area.binding));
+    if (!group) found.set(relaxed(area.binding), { name: area.binding, own: [one] });
+    else if (area.kind === 'core' || exact.has(group.name)) group.own.push(one);
   }
-  return [...found];
+  const inOrder = [...found.values()].map(({ name, own }) => ({ name, own: own.sort((a, b) => a.entry.span.start - b.entry.span.start) }));
+  return inOrder.sort((a, b) => startOf(a.own) - startOf(b.own)).map(({ name, own }) => [name, own]);
+}
+
+function startOf([first]: readonly StreamEntry[]): number {
+  return first?.entry.span.start ?? 0;
 }
 
 /** By the name that Spring Cloud Stream gives to bindings of functions, or by what is written for it; undefined where both fit. */

@@ -187,6 +187,8 @@ export const binderSection: Section = {
     map('transaction.producer.configuration', 'transactions'),
   ],
   others: [
+    // with the items of its list
+    'brokers',
     'default-broker-port',
     'headers',
     'auto-create-topics',

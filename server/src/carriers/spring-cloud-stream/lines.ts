@@ -90,7 +90,10 @@ export function linesOf(application: Application): readonly Line[] {
       const path = leaf.path.map(relaxed).join('.');
       const listed = leaf.type === 'list' && wanted.replace(/\.\d+$/, '') === path;
       if (wanted !== path && !listed) return [];
-      const value = leafValue(one.entry, leaf);
+      const items = wanted === path ? [one.entry] : itemsOf(one, path);
+      // all items are one value, which the first one stands for
+      if (items[0] !== one.entry) return [];
+      const value = joined(items.map(item => leafValue(item, leaf)));
       const weakened = leaf.property === 'bootstrap.servers' && value.known && value.text === 'localhost:9092';
       const strength = weakened ? 'weak' : leaf.strength;
       const transaction = leaf.reader === 'transactions';
@@ -99,6 +102,16 @@ export function linesOf(application: Application): readonly Line[] {
       const rank = rankOf(one.entry, { kind, canonical: `${canonical}.${leaf.path.join('.')}${name ?? ''}` });
       return [{ reader: leaf.reader, property: leaf.property, value, rank, ignored: outdated(leaf) }];
     });
+  }
+
+  function itemsOf({ entry, area, binder }: StreamEntry, path: string): readonly Entry[] {
+    const isItem = (other: StreamEntry): boolean =>
+      other.area.kind === 'binder' &&
+      other.area.streams === ('streams' in area && area.streams) &&
+      other.binder === binder &&
+      parts.partOf(other.entry) === parts.partOf(entry) &&
+      new RegExp(`^${path}\\.\\d+$`).test(other.area.keys.map(({ text }) => relaxed(text)).join('.'));
+    return entries.filter(isItem).map(other => other.entry);
   }
 
   function fromMaps(one: StreamEntry, { section, level, keys, canonical }: Placed): readonly Meant[] {
@@ -217,6 +230,14 @@ function outdated({ goneSince, property }: Leaf): Ignored | undefined {
   if (goneSince === undefined) return undefined;
   const renamed = property.startsWith('scs:streams.');
   return { why: 'outdated', worksAs: renamed ? { property, role: 'streams' } : undefined, since: goneSince };
+}
+
+/** Kafka takes a list with commas. */
+function joined(items: readonly SettingValue[]): SettingValue {
+  const [first, ...more] = items;
+  if (first?.known !== true || more.length === 0) return first ?? { known: false };
+  const texts = items.flatMap(item => (item.known ? [item.text] : []));
+  return texts.length === items.length ? { ...first, text: texts.join(',') } : { known: false };
 }
 
 /** Source: toConnectionString of KafkaBinderConfigurationProperties. */

@@ -100,7 +100,7 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   }
 
   function isMaker(line: Line): boolean {
-    return line.meant.some(isSendToDlq) || (line.level === 'binding' && turnsOn(line, application));
+    return line.meant.some(isSendToDlq) || turnsOn(line, application);
   }
 }
 
