@@ -54,6 +54,8 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'scs:consumer.reset-offsets': 'Whether each start goes back to where start-offset says, whatever was committed.',
   'scs:consumer.reactive-auto-commit': 'Whether a reactive consumer commits a batch when its processing is done.',
   'scs:consumer.reactive-at-most-once': 'Whether a reactive consumer commits a batch before it is processed.',
+  'scs:consumer.auto-commit-offset': 'Whether the binder commits; versions before 4.2 read it, and ack-mode has taken its place.',
+  'scs:consumer.ack-each-record': 'Whether each record is committed by itself; versions before 4.2 read it, and ack-mode has taken its place.',
   'scs:producer.sync': 'Whether sending waits until Kafka has confirmed the record.',
   'scs:producer.error-channel-enabled': 'Whether sends that failed later arrive in an error channel.',
   'scs:streams.deserialization-exception-handler':
