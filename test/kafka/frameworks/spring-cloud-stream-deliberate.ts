@@ -22,7 +22,11 @@ function strictMeant(ours: string): string | undefined {
 }
 
 function refusalMeant(file: Case, theirs: string): string | undefined {
+  const { streams } = file.circumstances ?? {};
   if (theirs.includes('cannot be cast to class java.lang.Boolean')) return byClients;
+  if (streams !== undefined && /to use the idempotent producer|using the idempotent producer/.test(theirs)) return byClients;
+  if (/^DLQ support|cannot be overridden at the binding level|no default binder has been set/.test(theirs.replace(/^\w+: /, '')))
+    return 'what the binder itself refuses it explains when it starts, before a record is lost';
   if (/^No converter found|No setter found for property|to type \[(\S*Properties\b|java\.util\.Map)/.test(theirs))
     return 'a section without keys stops Spring Boot, and stands there while somebody types: Ackguard judges the others';
   if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
