@@ -57,13 +57,8 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     const exists = binding.own.some(({ entry }) => parts.scopeOf(entry) === part);
     if (!exists && !(main && here.length > 0)) continue;
     const scope = scopeIn(part, { kind: 'binding', binding }, main ?? ofBoot, { own: ownEntries(part), clients: ['streams'] });
-    const keys = keysOf(here);
-    const layout = readKeys(
-      keys,
-      scope,
-      lines.filter(line => line.part === base && part !== base),
-      found,
-    );
+    const before = keysOf(lines.filter(line => line.part === base && part !== base));
+    const layout = readKeys(keysOf(here), scope, key => lastOf(before, key) ?? bootText(boot, key, [base, part]), found);
     found.settings.push(...fromBoot(boot, part, layout).map(one => ({ ...one, scope: part === base ? ofBoot : scope })));
     found.scopes.push(...(part === base ? layout.scopes : [scope]));
     found.defaults.push(...(part === base ? streamsDefaults(application, name, scope) : []), ...layout.defaults);
@@ -106,7 +101,6 @@ function readFunction(binding: Binding, application: Application, all: readonly 
 
 /** What Spring Boot has for Streams in that part of the file, and for the clients that the binder hands on with their prefixes. */
 function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: StreamsLayout): readonly Setting[] {
-  const name = part.base ? `${part.name} ${title}` : title;
   const exactlyOnce = defaults.some(({ property }) => property === 'isolation.level');
   const handedOn = clients.filter(({ scope, role, property, value }) => {
     if (scope !== part || property.includes(':') || (role !== 'consumer' && role !== 'producer')) return false;
@@ -114,7 +108,10 @@ function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: Strea
       forcedOver(role === 'consumer' ? 'all-to-main' : role, property, value.known ? value.text : undefined, exactlyOnce) === undefined
     );
   });
-  return [...streams.filter(({ scope }) => scope.name === name), ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix }))];
+  return [
+    ...streams.filter(({ scope }) => scope.name === nameInBoot(part)),
+    ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix })),
+  ];
 }
 
 type Found = { -readonly [K in keyof Clients]: Clients[K][number][] };
@@ -133,7 +130,7 @@ function readWithoutBinding({ parts }: Application, all: readonly Line[]): reado
     const here = lines.filter(line => line.part === part);
     if (here.length === 0) continue;
     const scope = scopeIn(part, { kind: 'binder', binder: undefined, streams: true }, main, { own: here.map(({ entry }) => entry) });
-    const layout = readKeys(keysOf(here), scope, [], found);
+    const layout = readKeys(keysOf(here), scope, () => undefined, found);
     found.scopes.push(...(main ? [scope] : layout.scopes));
     found.defaults.push(...layout.defaults);
     main ??= scope;
@@ -153,14 +150,13 @@ function keysOf(lines: readonly Line[]): readonly Key[] {
   return [...keys].sort((one, other) => one.rank - other.rank);
 }
 
-/** Reads what stands in a scope as Kafka Streams does; `before`: what holds besides. */
-function readKeys(keys: readonly Key[], scope: Scope, before: readonly Line[], found: Found): StreamsLayout {
-  const inherited = keysOf(before);
+/** Reads what stands in a scope as Kafka Streams does; `inherited`: what holds besides. */
+function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: string) => string | undefined, found: Found): StreamsLayout {
   const layout = streamsLayout(
     keys.map(({ property }) => property),
     keys.map(({ entry }) => entry),
     scope,
-    { values: keys.map(textOf), inherited: name => textOf(inherited.findLast(({ property }) => property === name)) },
+    { values: keys.map(textOf), inherited },
   );
   for (const [i, key] of keys.entries()) {
     const { property, value, rank, own, entry, ignored } = key;
@@ -175,6 +171,21 @@ function readKeys(keys: readonly Key[], scope: Scope, before: readonly Line[], f
     }
   }
   return layout;
+}
+
+function lastOf(keys: readonly Key[], wanted: string): string | undefined {
+  return textOf(keys.findLast(({ property }) => property === wanted));
+}
+
+/** What Spring Boot has for a key of Streams in these parts of the file. */
+function bootText({ streams }: OfBoot, wanted: string, parts: readonly Scope[]): string | undefined {
+  const names = parts.map(part => nameInBoot(part));
+  const last = streams.findLast(({ role, property, scope }) => role === 'streams' && property === wanted && names.includes(scope.name));
+  return last?.value.known ? last.value.text : undefined;
+}
+
+function nameInBoot(part: Scope): string {
+  return part.base ? `${part.name} ${title}` : title;
 }
 
 function textOf(key: Key | undefined): string | undefined {
