@@ -49,7 +49,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const own = lines.filter(({ part }) => part === base);
   for (const line of own) {
     if (line.level === 'binder') takeForAll(line, ofAll);
-    if (line.level === 'default') take(line, ['input', 'output'], ofBindings, false);
+    if (line.level === 'default') takeOwn(line, ['input', 'output'], ofBindings, isTransactional(base), false);
   }
   for (const part of conditionalParts(parts)) {
     const here = lines.filter(line => line.part === part);
@@ -131,8 +131,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
   }
 
   /** With transactions the producers of bindings are those of the transactions, and nobody reads what is said to each. */
-  function takeOwn(line: Line, readers: readonly Reader[], scope: Scope, transactional: boolean): void {
-    const found = settingsFrom(line, readers, scope, true).map((setting): Setting => {
+  function takeOwn(line: Line, readers: readonly Reader[], scope: Scope, transactional: boolean, isOwn = true): void {
+    const found = settingsFrom(line, readers, scope, isOwn).map((setting): Setting => {
       const unread = transactional && setting.role === 'producer' && !setting.property.includes(':') && !setting.ignored;
       return unread ? { ...setting, ignored: { why: 'dropped', worksAs: { property: setting.property, role: 'producer' } } } : setting;
     });

@@ -164,13 +164,26 @@ function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: string) =
     if (property.startsWith('scs:')) found.settings.push({ property, role: 'streams', value, rank, own, entry, scope, ignored });
     else if (meaning?.kind === 'settings') {
       for (const { rank: place = 0, own: mine = true, ignored: taken, ...rest } of meaning.places)
-        found.settings.push({ ...rest, rank: place * perPrefix + rank, own: own && mine, ignored: taken, value, entry });
+        found.settings.push({
+          ...rest,
+          rank: place * perPrefix + rank,
+          own: own && mine,
+          ignored: taken ?? beaten(rest, place),
+          value,
+          entry,
+        });
     } else if (meaning?.kind === 'unknown') {
       const { role, key: name } = meaning;
       found.unknownKeys.push({ entry, scope: meaning.scope, role, key: name, candidates: role === 'streams' ? known : undefined });
     }
   }
   return layout;
+}
+
+/** With its prefix the binder always hands Spring Boot's own isolation level on, which wins over the bare key. */
+function beaten({ role, property }: Pick<Setting, 'role' | 'property'>, place: number): Setting['ignored'] {
+  const bare = role === 'consumer' && property === 'isolation.level' && place === 0;
+  return bare ? { why: 'always-overridden', worksAs: { property, role } } : undefined;
 }
 
 function lastOf(keys: readonly Key[], wanted: string): string | undefined {
