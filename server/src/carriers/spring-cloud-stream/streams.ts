@@ -61,7 +61,7 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     const layout = readKeys(keysOf(here), scope, key => lastOf(before, key) ?? bootText(boot, key, [base, part]), found);
     found.settings.push(...fromBoot(boot, part, layout).map(one => ({ ...one, scope: part === base ? ofBoot : scope })));
     found.scopes.push(...(part === base ? layout.scopes : [scope]));
-    found.defaults.push(...(part === base ? streamsDefaults(application, name, scope) : []), ...layout.defaults);
+    found.defaults.push(...(main ? [] : streamsDefaults(application, name, scope)), ...layout.defaults);
     const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
     if (span) found.openers.push({ scope, role: 'streams', span });
     if (part === base) main = scope;
