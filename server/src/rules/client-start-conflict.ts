@@ -7,6 +7,7 @@ import { groupProtocol } from './shared/group-protocol.js';
 import { ownName } from './shared/own-name.js';
 
 const deadLetters = 'scs:consumer.enable-dlq';
+const addressOfBinding = 'scs:binding.bootstrap-servers';
 
 export default defineRule({
   id: 'client-start-conflict',
@@ -32,6 +33,8 @@ export default defineRule({
       'request.timeout.ms ({request}) must be more than {limit} ({least}), or the consumer of Kafka {version} is not created: a request that waits for records would time out.',
     deadLettersWithoutGroup:
       '{property}={value} and no consumer group is named: {framework} refuses to make a dead-letter topic for a consumer that has a new name at every start, and the application does not start.',
+    addressOfBinding:
+      'bootstrap.servers cannot be set for one binding: {framework} refuses it, and the application does not start. Each cluster wants a binder of its own.',
     ownName: 'the name must be this application’s own: two applications with one name share the records',
     negativeHeartbeat: 'heartbeat.interval.ms={value} is negative: a consumer with a group is not created.',
     noRack: 'partitioner.rack.aware=true wants to know the rack of this client, and client.rack is not set: the producer is not created.',
@@ -46,6 +49,7 @@ export default defineRule({
       'org.apache.kafka.clients.CommonClientConfigs (postValidateSaslMechanismConfig)',
       'org.apache.kafka.clients.consumer.KafkaConsumer and org.apache.kafka.clients.producer.KafkaProducer',
       'org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder#createConsumerEndpoint',
+      'org.springframework.cloud.stream.binder.kafka.utils.BindingUtils',
       'https://kafka.apache.org/documentation/#adminclientconfigs_default.api.timeout.ms',
     ],
   },
@@ -68,6 +72,16 @@ export default defineRule({
   },
   *check(config) {
     yield* checkMechanism(config);
+    const address = config.explicit(addressOfBinding);
+    if (address)
+      yield {
+        message: 'addressOfBinding',
+        at: address,
+        on: 'entry',
+        data: { framework: config.framework },
+        refusedByKafka: true,
+        fixes: [unsafe(remove(address))],
+      };
     if (config.role === 'admin') yield* checkAdmin(config);
     else if (config.role === 'consumer') yield* checkConsumer(config);
     else yield* checkRack(config);

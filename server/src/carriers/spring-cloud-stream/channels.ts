@@ -123,7 +123,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
       if (!input && transactional) takeTransactions(part, scope);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
-      else defaults.push(...outputDefaults(scope), ...(transactional ? transactionDefaults(scope) : []));
+      else
+        defaults.push(...outputDefaults(scope), ...(transactional || winner('transactional.id', scope) ? transactionDefaults(scope) : []));
       const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
       if (span) openers.push({ scope, role, span });
       if (input) deadLetters = readDeadLetters(binding, part, scope, deadLetters) ?? deadLetters;

@@ -55,7 +55,9 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   for (const part of parts.scopes) {
     const here = lines.filter(line => line.part === part);
     const exists = binding.own.some(({ entry }) => parts.scopeOf(entry) === part);
-    if (!exists && !(main && here.length > 0)) continue;
+    const changes =
+      here.length > 0 || boot.clients.some(one => one.scope === part) || boot.streams.some(one => one.scope.name === nameInBoot(part));
+    if (!exists && !(main && changes)) continue;
     const scope = scopeIn(part, { kind: 'binding', binding }, main ?? ofBoot, { own: ownEntries(part), clients: ['streams'] });
     const before = keysOf(lines.filter(line => line.part === base && part !== base));
     const layout = readKeys(keysOf(here), scope, key => lastOf(before, key) ?? bootText(boot, key, [base, part]), found);
@@ -109,7 +111,7 @@ function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: Strea
     );
   });
   return [
-    ...streams.filter(({ scope }) => scope.name === nameInBoot(part)),
+    ...streams.filter(one => one.scope.name === nameInBoot(part) && !isBeaten(one)),
     ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix })),
   ];
 }
@@ -178,6 +180,11 @@ function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: string) =
     }
   }
   return layout;
+}
+
+/** Of what Spring Boot says to all clients; what it says to consumers has a prefix. */
+function isBeaten({ role, property, rank }: Setting): boolean {
+  return role === 'consumer' && property === 'isolation.level' && rank < 1e8;
 }
 
 /** With its prefix the binder always hands Spring Boot's own isolation level on, which wins over the bare key. */
