@@ -115,10 +115,15 @@ function bindersIn(entries: readonly StreamEntry[], valueOf: Application['valueO
     return {
       name,
       kind: kinds[(said('type') ?? name).toLowerCase()],
-      inherits: said('inherit-environment') !== 'false',
+      // with an environment of nothing it has the one of the application in any case
+      inherits: said('inherit-environment') !== 'false' || !entries.some(one => one.binder === name || isEnvironment(one.area, name)),
       candidate: said('default-candidate') !== 'false',
     };
   });
+}
+
+function isEnvironment(area: StreamEntry['area'], name: string): boolean {
+  return area.kind === 'declaration' && area.binder === name && area.keys.length > 1 && startsWith(area.keys, ['environment']);
 }
 
 type Chosen = Pick<Binding, 'kind' | 'binder' | 'inherits'>;

@@ -49,7 +49,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const own = lines.filter(({ part }) => part === base);
   for (const line of own) {
     if (line.level === 'binder') takeForAll(line, ofAll);
-    if (line.level === 'default') take(line, ['input', 'output'], ofBindings, false);
+    if (line.level === 'default') takeOwn(line, ['input', 'output'], ofBindings, isTransactional(base), false);
   }
   for (const part of conditionalParts(parts)) {
     const here = lines.filter(line => line.part === part);
@@ -123,7 +123,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
       if (!input && transactional) takeTransactions(part, scope);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
-      else defaults.push(...outputDefaults(scope), ...(transactional ? transactionDefaults(scope) : []));
+      else
+        defaults.push(...outputDefaults(scope), ...(transactional || winner('transactional.id', scope) ? transactionDefaults(scope) : []));
       const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
       if (span) openers.push({ scope, role, span });
       if (input) deadLetters = readDeadLetters(binding, part, scope, deadLetters) ?? deadLetters;
@@ -131,8 +132,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
   }
 
   /** With transactions the producers of bindings are those of the transactions, and nobody reads what is said to each. */
-  function takeOwn(line: Line, readers: readonly Reader[], scope: Scope, transactional: boolean): void {
-    const found = settingsFrom(line, readers, scope, true).map((setting): Setting => {
+  function takeOwn(line: Line, readers: readonly Reader[], scope: Scope, transactional: boolean, isOwn = true): void {
+    const found = settingsFrom(line, readers, scope, isOwn).map((setting): Setting => {
       const unread = transactional && setting.role === 'producer' && !setting.property.includes(':') && !setting.ignored;
       return unread ? { ...setting, ignored: { why: 'dropped', worksAs: { property: setting.property, role: 'producer' } } } : setting;
     });

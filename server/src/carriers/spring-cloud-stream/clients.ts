@@ -29,11 +29,17 @@ export function roleOf(reader: Exclude<Reader, 'streams'>): Role {
   }
 }
 
+/** Where the address stands that one binding has for itself. */
+const ofBinding = 'scs:binding.bootstrap-servers';
+
 /** What one line says to one client, as settings of the scope; keys that its role does not know say nothing. */
 export function settingsFrom(line: Line, readers: readonly Reader[], scope: Scope, own: boolean): readonly Setting[] {
   return line.meant.flatMap(({ reader, property, value, rank, ignored }): readonly Setting[] => {
     if (reader === 'streams' || !readers.includes(reader)) return [];
     const role = roleOf(reader);
+    // one binding cannot have its own, and says so when the application starts
+    const isAddress = property === 'bootstrap.servers' && line.level !== 'binder' && !ignored;
+    if (isAddress) return [{ property: ofBinding, role, value, entry: line.entry, scope, rank, own, ignored }];
     if (!propertyNamed(role, property)) return [];
     return [
       {

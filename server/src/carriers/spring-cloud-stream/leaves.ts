@@ -254,6 +254,7 @@ export const streamsSection: Section = {
 export const streamsBinderSection: Section = {
   leaves: [
     weak('brokers', 'streams', 'bootstrap.servers', 'list'),
+    leaf('brokers', 'dead-letters', 'bootstrap.servers', 'list', 'strong'),
     leaf('application-id', 'streams', 'application.id'),
     weak('replication-factor', 'streams', 'replication.factor', 'whole'),
     leaf('deserialization-exception-handler', 'streams', deserializationHandler, handlers),

@@ -69,7 +69,7 @@ function placed(elements: readonly Element[]): Pick<StreamEntry, 'area' | 'binde
     if (relaxed(third?.text ?? '') !== 'environment')
       return { area: { kind: 'declaration', binder, keys: elements.slice(2) }, binder: undefined };
     const area = startsWith(inside, root) ? areaOf(inside.slice(root.length)) : undefined;
-    return area && { area, binder };
+    return area ? { area, binder } : { area: { kind: 'declaration', binder, keys: elements.slice(2) }, binder: undefined };
   }
   const area = areaOf(elements);
   return area && { area, binder: undefined };

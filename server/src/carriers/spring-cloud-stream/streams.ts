@@ -55,18 +55,15 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   for (const part of parts.scopes) {
     const here = lines.filter(line => line.part === part);
     const exists = binding.own.some(({ entry }) => parts.scopeOf(entry) === part);
-    if (!exists && !(main && here.length > 0)) continue;
+    const changes =
+      here.length > 0 || boot.clients.some(one => one.scope === part) || boot.streams.some(one => one.scope.name === nameInBoot(part));
+    if (!exists && !(main && changes)) continue;
     const scope = scopeIn(part, { kind: 'binding', binding }, main ?? ofBoot, { own: ownEntries(part), clients: ['streams'] });
-    const keys = keysOf(here);
-    const layout = readKeys(
-      keys,
-      scope,
-      lines.filter(line => line.part === base && part !== base),
-      found,
-    );
+    const before = keysOf(lines.filter(line => line.part === base && part !== base));
+    const layout = readKeys(keysOf(here), scope, key => lastOf(before, key) ?? bootText(boot, key, [base, part]), found);
     found.settings.push(...fromBoot(boot, part, layout).map(one => ({ ...one, scope: part === base ? ofBoot : scope })));
     found.scopes.push(...(part === base ? layout.scopes : [scope]));
-    found.defaults.push(...(part === base ? streamsDefaults(application, name, scope) : []), ...layout.defaults);
+    found.defaults.push(...(main ? [] : streamsDefaults(application, name, scope)), ...layout.defaults);
     const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
     if (span) found.openers.push({ scope, role: 'streams', span });
     if (part === base) main = scope;
@@ -106,7 +103,6 @@ function readFunction(binding: Binding, application: Application, all: readonly 
 
 /** What Spring Boot has for Streams in that part of the file, and for the clients that the binder hands on with their prefixes. */
 function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: StreamsLayout): readonly Setting[] {
-  const name = part.base ? `${part.name} ${title}` : title;
   const exactlyOnce = defaults.some(({ property }) => property === 'isolation.level');
   const handedOn = clients.filter(({ scope, role, property, value }) => {
     if (scope !== part || property.includes(':') || (role !== 'consumer' && role !== 'producer')) return false;
@@ -114,7 +110,10 @@ function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: Strea
       forcedOver(role === 'consumer' ? 'all-to-main' : role, property, value.known ? value.text : undefined, exactlyOnce) === undefined
     );
   });
-  return [...streams.filter(({ scope }) => scope.name === name), ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix }))];
+  return [
+    ...streams.filter(one => one.scope.name === nameInBoot(part) && !isBeaten(one)),
+    ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix })),
+  ];
 }
 
 type Found = { -readonly [K in keyof Clients]: Clients[K][number][] };
@@ -133,7 +132,7 @@ function readWithoutBinding({ parts }: Application, all: readonly Line[]): reado
     const here = lines.filter(line => line.part === part);
     if (here.length === 0) continue;
     const scope = scopeIn(part, { kind: 'binder', binder: undefined, streams: true }, main, { own: here.map(({ entry }) => entry) });
-    const layout = readKeys(keysOf(here), scope, [], found);
+    const layout = readKeys(keysOf(here), scope, () => undefined, found);
     found.scopes.push(...(main ? [scope] : layout.scopes));
     found.defaults.push(...layout.defaults);
     main ??= scope;
@@ -153,14 +152,13 @@ function keysOf(lines: readonly Line[]): readonly Key[] {
   return [...keys].sort((one, other) => one.rank - other.rank);
 }
 
-/** Reads what stands in a scope as Kafka Streams does; `before`: what holds besides. */
-function readKeys(keys: readonly Key[], scope: Scope, before: readonly Line[], found: Found): StreamsLayout {
-  const inherited = keysOf(before);
+/** Reads what stands in a scope as Kafka Streams does; `inherited`: what holds besides. */
+function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: string) => string | undefined, found: Found): StreamsLayout {
   const layout = streamsLayout(
     keys.map(({ property }) => property),
     keys.map(({ entry }) => entry),
     scope,
-    { values: keys.map(textOf), inherited: name => textOf(inherited.findLast(({ property }) => property === name)) },
+    { values: keys.map(textOf), inherited },
   );
   for (const [i, key] of keys.entries()) {
     const { property, value, rank, own, entry, ignored } = key;
@@ -168,13 +166,46 @@ function readKeys(keys: readonly Key[], scope: Scope, before: readonly Line[], f
     if (property.startsWith('scs:')) found.settings.push({ property, role: 'streams', value, rank, own, entry, scope, ignored });
     else if (meaning?.kind === 'settings') {
       for (const { rank: place = 0, own: mine = true, ignored: taken, ...rest } of meaning.places)
-        found.settings.push({ ...rest, rank: place * perPrefix + rank, own: own && mine, ignored: taken, value, entry });
+        found.settings.push({
+          ...rest,
+          rank: place * perPrefix + rank,
+          own: own && mine,
+          ignored: taken ?? beaten(rest, place),
+          value,
+          entry,
+        });
     } else if (meaning?.kind === 'unknown') {
       const { role, key: name } = meaning;
       found.unknownKeys.push({ entry, scope: meaning.scope, role, key: name, candidates: role === 'streams' ? known : undefined });
     }
   }
   return layout;
+}
+
+/** Of what Spring Boot says to all clients; what it says to consumers has a prefix. */
+function isBeaten({ role, property, rank }: Setting): boolean {
+  return role === 'consumer' && property === 'isolation.level' && rank < 1e8;
+}
+
+/** With its prefix the binder always hands Spring Boot's own isolation level on, which wins over the bare key. */
+function beaten({ role, property }: Pick<Setting, 'role' | 'property'>, place: number): Setting['ignored'] {
+  const bare = role === 'consumer' && property === 'isolation.level' && place === 0;
+  return bare ? { why: 'always-overridden', worksAs: { property, role } } : undefined;
+}
+
+function lastOf(keys: readonly Key[], wanted: string): string | undefined {
+  return textOf(keys.findLast(({ property }) => property === wanted));
+}
+
+/** What Spring Boot has for a key of Streams in these parts of the file. */
+function bootText({ streams }: OfBoot, wanted: string, parts: readonly Scope[]): string | undefined {
+  const names = parts.map(part => nameInBoot(part));
+  const last = streams.findLast(({ role, property, scope }) => role === 'streams' && property === wanted && names.includes(scope.name));
+  return last?.value.known ? last.value.text : undefined;
+}
+
+function nameInBoot(part: Scope): string {
+  return part.base ? `${part.name} ${title}` : title;
 }
 
 function textOf(key: Key | undefined): string | undefined {

@@ -21,6 +21,9 @@ export const springCloudStreamAttributes: readonly Property[] = [
   // read until Spring Cloud Stream 4.1
   attribute('consumer', 'consumer.auto-commit-offset', 'boolean'),
   attribute('consumer', 'consumer.ack-each-record', 'boolean'),
+  // below configuration, where the binder refuses it
+  attribute('consumer', 'binding.bootstrap-servers', 'string'),
+  attribute('producer', 'binding.bootstrap-servers', 'string'),
   attribute('producer', 'binding.error-handler-definition', 'string'),
   attribute('producer', 'producer.sync', 'boolean'),
   attribute('producer', 'producer.error-channel-enabled', 'boolean'),
