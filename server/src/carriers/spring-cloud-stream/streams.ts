@@ -45,7 +45,10 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   const [base] = parts.scopes;
   const name = functionOf(binding);
   const written = new Set(binding.own.map(({ entry }) => entry));
-  const lines = all.filter(line => (line.level === 'binding' ? written.has(line.entry) : line.streams && isFor(line, binding, name)));
+  const lines = all.filter(line => {
+    if (!line.streams && line.area.kind !== 'core') return false;
+    return line.level === 'binding' ? written.has(line.entry) : line.streams && isFor(line, binding, name);
+  });
   const found = emptyClients();
   // what Spring Boot has for the same counts, and is judged where Spring Boot itself reads it
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
