@@ -9,6 +9,8 @@ import { readCase } from './spring-cloud-stream-reading.js';
 export function deliberate(file: Case, key: string, theirs: string | undefined, ours: string | undefined): string | undefined {
   if (key === 'refused') return theirs === undefined ? strictMeant(ours ?? '') : refusalMeant(file, theirs);
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
+  if (ours !== undefined && key.endsWith(': cache.max.bytes.buffering') && /cache_?-?max_?-?size/i.test(file.text))
+    return 'a key of Spring Boot that this version does not have any more';
   if (!saysBinder(file)) return 'nothing in the file says that the binding is one of this binder: its functions are in the code';
   return undefined;
 }
@@ -25,8 +27,7 @@ function refusalMeant(file: Case, theirs: string): string | undefined {
   const { streams } = file.circumstances ?? {};
   if (theirs.includes('cannot be cast to class java.lang.Boolean')) return byClients;
   if (streams !== undefined && /to use the idempotent producer|using the idempotent producer/.test(theirs)) return byClients;
-  if (/^DLQ support|cannot be overridden at the binding level|no default binder has been set/.test(theirs.replace(/^\w+: /, '')))
-    return 'what the binder itself refuses it explains when it starts, before a record is lost';
+  if (theirs.includes('no default binder has been set')) return 'which of several binders a binding has may be in another file';
   if (/^No converter found|No setter found for property|to type \[(\S*Properties\b|java\.util\.Map)/.test(theirs))
     return 'a section without keys stops Spring Boot, and stands there while somebody types: Ackguard judges the others';
   if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
