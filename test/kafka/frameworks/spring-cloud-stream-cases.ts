@@ -117,6 +117,21 @@ const severalBinders = `spring.cloud.stream:
               auto-offset-reset: latest
 `;
 
+const bracketed = `spring.cloud.stream:
+  bindings:
+    "[orders.in]":
+      group: billing
+    "[orders.out]":
+      producer: {error-channel-enabled: true}
+  kafka:
+    bindings:
+      "[orders.in]":
+        consumer: {startOffset: latest}
+      "[orders.out]":
+        producer:
+          configuration: {"[acks]": 1}
+`;
+
 /** Files that each show one thing; what they have in common is tried by the generated ones. */
 export const cases: readonly Case[] = [
   yaml('an ordinary file', ordinary),
@@ -256,6 +271,32 @@ export const cases: readonly Case[] = [
     'kafka.bindings.orders-in-0.consumer.autoCommitOnError=true',
     'kafka.bindings.orders-in-0.consumer.resetOffsets=true',
   ]),
+  {
+    ...stream('names of the application’s own', [
+      'bindings.audit.group=billing',
+      'kafka.bindings.audit.consumer.configuration.max.poll.records=3',
+      'bindings.sink.producer.error-channel-enabled=true',
+      'kafka.bindings.sink.producer.configuration.acks=1',
+    ]),
+    circumstances: { inputs: 'audit', outputs: 'sink' },
+  },
+  {
+    ...stream('the names that bindings had once', [
+      'bindings.input.destination=orders',
+      'kafka.bindings.input.consumer.startOffset=latest',
+      'bindings.output.destination=orders',
+      'kafka.bindings.output.producer.sync=true',
+    ]),
+    circumstances: { inputs: 'input', outputs: 'output' },
+  },
+  yaml('names in brackets', bracketed, { inputs: 'orders.in', outputs: 'orders.out' }),
+  stream('a list of addresses', ['kafka.binder.brokers[0]=kafka1', 'kafka.binder.brokers[1]=kafka2:9093', output, input]),
+  stream('addresses of Spring Boot', ['kafka.binder.required-acks=all', output, input], 'spring.kafka.bootstrap-servers=kafka1:9092\n'),
+  stream(
+    'addresses of Spring Boot and of the binder',
+    ['kafka.binder.brokers=kafka2', output, input],
+    'spring.kafka.bootstrap-servers=kafka1:9092\nspring.kafka.producer.bootstrap-servers=kafka3:9092\n',
+  ),
   stream('batches', [input, 'bindings.orders-in-0.consumer.batch-mode=true', 'kafka.bindings.orders-in-0.consumer.ackMode=RECORD']),
   stream('the listeners of Spring Boot', [input], 'spring.kafka.listener.ack-mode=record\n'),
   stream(
@@ -314,6 +355,14 @@ export const cases: readonly Case[] = [
     'kafka.streams.binder.consumer-properties.auto.offset.reset=latest',
     'kafka.streams.binder.producerProperties.acks=1',
     'kafka.streams.binder.producer-properties.producer.retries=2',
+  ]),
+  ofStreams('Streams: a binder of its own', [
+    'binders.own.type=kstream',
+    'binders.own.environment.spring.cloud.stream.kafka.streams.binder.configuration.commit.interval.ms=9',
+    'binders.own.environment.spring.cloud.stream.kafka.streams.binder.producer-properties.acks=1',
+    'bindings.process-in-0.binder=own',
+    'bindings.process-out-0.binder=own',
+    'kafka.streams.binder.configuration.commit.interval.ms=8',
   ]),
   ofStreams('Streams beside keys of the other binder', [
     'kafka.streams.bindings.process-in-0.consumer.enableDlq=false',

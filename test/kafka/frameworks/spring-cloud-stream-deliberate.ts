@@ -11,6 +11,8 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (ours !== undefined && key.endsWith(': cache.max.bytes.buffering') && /cache_?-?max_?-?size/i.test(file.text))
     return 'a key of Spring Boot that this version does not have any more';
+  if (key.endsWith(': group.protocol') && theirs === ours?.trim().toLowerCase())
+    return 'a value that Streams forces, in other letters: who writes it has what he wants';
   if (!saysBinder(file)) return 'nothing in the file says that the binding is one of this binder: its functions are in the code';
   return undefined;
 }

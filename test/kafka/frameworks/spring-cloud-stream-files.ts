@@ -115,7 +115,7 @@ function randomLine(random: Random, { inputs, outputs, streams }: Named): Line {
 
 /** A leaf below these words, in one of its spellings; a map gets a key of Kafka. */
 function lineOf(random: Random, above: readonly string[], { path, values, of }: Leaf): Line {
-  const words = [...above, ...path.map(word => spelled(random, word))];
+  const words = [...above, ...path.map(word => (word === streamsOf ? word : spelled(random, word)))];
   if (of === undefined) return { words, value: random.pick(values) };
   const [key, value] = kafkaKey(random, of, kafka);
   const parts = random.chance(0.2) ? [`[${key}]`] : random.chance(0.3) ? key.split('.') : [key];
