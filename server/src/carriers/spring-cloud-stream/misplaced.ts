@@ -29,7 +29,8 @@ export function misplacedIn(area: Area, keys: readonly Element[], value: Setting
   const role = section === 'consumer' ? 'consumer' : section === 'producer' ? 'producer' : undefined;
   if (area.kind === 'extended' && area.streams) return nothing;
   const other = area.kind === 'core' ? kafkaSection : coreSection;
-  const leaf = leafIn(other, keys);
+  // people take the group for one of the consumer's own
+  const leaf = leafIn(other, keys) ?? (role === 'consumer' ? leafIn(coreSection, keys.slice(1)) : undefined);
   if (leaf)
     return { meant: [ignored(leaf.reader, leaf.property, leaf.reader === 'output' ? 'producer' : 'consumer', value)], unknown: undefined };
   if (role === undefined || !second) return nothing;
