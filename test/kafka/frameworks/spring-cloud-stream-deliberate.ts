@@ -28,9 +28,9 @@ function strictMeant(ours: string): string | undefined {
 function refusalMeant(file: Case, theirs: string): string | undefined {
   const { streams } = file.circumstances ?? {};
   if (theirs.includes('cannot be cast to class java.lang.Boolean')) return byClients;
-  if (streams !== undefined && /to use the idempotent producer|using the idempotent producer/.test(theirs)) return byClients;
+  if (streams !== undefined && /(?:to use|using) the idempotent producer|Transaction timeout/.test(theirs)) return byClients;
   if (theirs.includes('no default binder has been set')) return 'which of several binders a binding has may be in another file';
-  if (/^No converter found|No setter found for property|to type \[(\S*Properties\b|java\.util\.Map)/.test(theirs))
+  if (/No setter found for property|to type \[[^\]]*(Properties\b|java\.util\.Map)/.test(theirs))
     return 'a section without keys stops Spring Boot, and stands there while somebody types: Ackguard judges the others';
   if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
   if (/share\.ac\S* cannot be set/.test(theirs)) return 'a key of share consumers, of which no rule says that others refuse it';
