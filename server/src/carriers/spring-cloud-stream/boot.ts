@@ -1,9 +1,8 @@
 import type { Setting } from '../../config/setting.js';
-import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import type { Document, Entry, PathSegment } from '../../syntax/syntax.js';
 import { elementsOf, mayBeSpring, startsWith, type Element } from '../shared/names.js';
 import { readSpringKafka } from '../shared/spring-kafka/read.js';
-import { isOfStreams, title } from '../shared/spring-kafka/streams.js';
+import { isOfStreams } from '../shared/spring-kafka/streams.js';
 import type { Parts } from '../shared/spring-scopes.js';
 import type { Application } from './application.js';
 import { ownEnvironment } from './lines.js';
@@ -24,21 +23,12 @@ export interface OfBoot {
 
 /** Of the application; Spring Boot's own clients get it too. */
 export function readBoot(document: Document, parts: Parts): OfBoot {
-  const usable = readSpringKafka(document, parts).settings.filter(({ ignored }) => !ignored);
+  const usable = readSpringKafka(document, parts, 'always').settings.filter(({ ignored }) => !ignored);
   const shared = usable.map(setting => ({ ...setting, own: false }));
-  const streams = shared.filter(({ scope, property }) => isOfStreams(scope) && !property.includes(':'));
   return {
     clients: shared.filter(setting => !isOfStreams(setting.scope) && reachesBinder(setting)),
-    streams: streams.length > 0 ? streams : commonKeys(usable),
+    streams: shared.filter(({ scope, property }) => isOfStreams(scope) && !property.includes(':')),
   };
-}
-
-/** What is said to all clients, as Streams has it where the file says nothing to Spring Boot's own Streams. */
-function commonKeys(settings: readonly Setting[]): readonly Setting[] {
-  const common = settings.filter(({ own, property }) => !own && findProperty('streams', property));
-  const each = new Map(common.map(setting => [setting.entry, setting]));
-  const nameIn = (scope: Setting['scope']): string => (scope.base ? `${scope.name} ${title}` : title);
-  return [...each.values()].map(one => ({ ...one, role: 'streams', scope: { ...one.scope, name: nameIn(one.scope) } }));
 }
 
 /** Of the environment of one binder, which is asked first. */

@@ -65,8 +65,10 @@ function readBinder(binder: string | undefined, application: Application, all: r
     return lines.filter(line => line.part === part && line.level === level).map(({ entry }) => entry);
   }
 
+  /** What is written for a binding in a part of the file, or else what that part says to its binder. */
   function ownEntries({ own }: Binding, part: Scope): readonly Line['entry'][] {
-    return own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
+    const written = own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
+    return written.length > 0 ? written : lines.filter(line => line.part === part).map(({ entry }) => entry);
   }
 
   function take(line: Line, readers: readonly Reader[], scope: Scope, isOwn: boolean): void {

@@ -4,6 +4,7 @@ import type { Role } from '../../kafka/property.js';
 import type { Document } from '../../syntax/syntax.js';
 import type { KeyOffer } from '../carrier.js';
 import { splitName, startsWith } from '../shared/names.js';
+import { joinedKey } from '../shared/spring-write.js';
 import { applicationIn, type Application, type Binding } from './application.js';
 import { binderSection, type Leaf } from './leaves.js';
 import { root } from './names.js';
@@ -22,8 +23,7 @@ export function offerStreamKeys(parents: readonly string[], document: Document):
   const application = applicationIn(document, '');
   if (application.entries.length === 0 || (!application.certain && application.bindings.length === 0)) return [];
   const offers = offersIn(application);
-  if (document.syntax === 'properties')
-    return unique(offers.map(({ path, ...offer }) => ({ ...offer, key: path.join('.').replace(/\.\[/g, '[') })));
+  if (document.syntax === 'properties') return unique(offers.map(({ path, ...offer }) => ({ ...offer, key: joinedKey(path) })));
   const written = parents.flatMap(splitName);
   if (!startsWith(written, root)) return [];
   const below = offers.flatMap(({ path, property, role, scope }): readonly KeyOffer[] => {
