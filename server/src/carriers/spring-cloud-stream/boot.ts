@@ -1,6 +1,6 @@
 import type { Setting } from '../../config/setting.js';
 import type { Document, Entry, PathSegment } from '../../syntax/syntax.js';
-import { elementsOf, mayBeSpring, startsWith, type Element } from '../shared/names.js';
+import { elementsOf, startsWith, type Element } from '../shared/names.js';
 import { readSpringKafka } from '../shared/spring-kafka/read.js';
 import { isOfStreams } from '../shared/spring-kafka/streams.js';
 import type { Parts } from '../shared/spring-scopes.js';
@@ -35,7 +35,7 @@ export function readBoot(document: Document, parts: Parts): OfBoot {
 export function readEnvironment(binder: string, { document, parts }: Application): readonly Setting[] {
   const original = new Map<Entry, Entry>();
   for (const entry of document.entries) {
-    const inside = mayBeSpring(entry.path) ? inEnvironment(binder, elementsOf(entry.path)) : undefined;
+    const inside = inEnvironment(binder, elementsOf(entry.path));
     const [segment] = entry.path;
     if (!inside || !segment) continue;
     const path = inside.map(({ text, bracketed }): PathSegment => ({
