@@ -63,6 +63,9 @@ describe('an application of Kafka Streams in Spring Cloud Stream', () => {
       '6',
     );
     assert.equal(effective('consumer', 'group.id', `${binder}.consumer-properties.group.id=a\n`), undefined);
+    assert.deepEqual(said('ignored-property', `${binder}.consumer-properties.enable.auto.commit=true\n`), []);
+    assert.equal(said('ignored-property', `${binder}.consumer-properties.enable.auto.commit=\${X}\n`).length, 1);
+    assert.equal(effective('consumer', 'max.poll.records', 'spring.kafka.consumer.max-poll-records=${N}\n'), undefined);
     assert.equal(effective('streams', 'max.task.idle.ms', 'spring.kafka.properties.max.task.idle.ms=7\n'), '7');
     assert.equal(effective('streams', 'max.task.idle.ms', 'spring.kafka.streams.properties.max.task.idle.ms=8\n'), '8');
   });
@@ -105,7 +108,8 @@ describe('an application of Kafka Streams in Spring Cloud Stream', () => {
   });
   it('may be in the code alone', () => {
     const text = `${binder}.configuration.acks=0\n${profile}${binder}.configuration.acks=1\n`;
-    assert.equal(clientIn(text, 'producer', 'streams binder')?.text('acks'), '0');
+    const other = '#---\nspring.config.activate.on-profile=us\na=b\n';
+    assert.equal(clientIn(text + other, 'producer', 'streams binder')?.text('acks'), '0');
     assert.equal(clientIn(text, 'producer', 'streams binder, profile eu')?.text('acks'), '1');
   });
   it('may have a binder of its own', () => {

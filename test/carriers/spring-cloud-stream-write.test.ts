@@ -62,6 +62,13 @@ describe('what is written for Spring Cloud Stream', () => {
     assert.equal(added(brokers + into, 'consumer', 'bootstrap.servers', 'binding orders-in-0'), undefined);
     assert.equal(added(brokers + into, 'consumer', 'spring:listener.ack-count', 'binding orders-in-0'), undefined);
   });
+  it('is there beside keys of the application itself', () => {
+    const text = `${root}.default-binder=kafka\n${out}`;
+    assert.equal(
+      added(text, 'producer', 'acks', 'binding bills-out-0'),
+      `${root}.kafka.bindings.bills-out-0.producer.configuration.acks=x`,
+    );
+  });
   it('stands below the binder that it is for', () => {
     const line = (role: Role, property: string, scope: string, text = ''): string | undefined =>
       added(brokers + text, role, property, scope)?.slice(`${root}.`.length);

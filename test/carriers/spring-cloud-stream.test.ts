@@ -73,6 +73,8 @@ describe('a binding of Spring Cloud Stream', () => {
     assert.equal(direction('a', 'consumer.max-attempts'), 'consumer');
     assert.equal(direction('a', 'producer.partition-count'), 'producer');
     assert.equal(direction('a', 'content-type'), undefined);
+    assert.ok(scopesIn(`${brokers}${root}.bindings.a=b\n${root}.bindings.a.group=c\n`).includes('binding a'));
+    assert.equal(readStream(`${root}.kafka=\n${root}=\n`), undefined);
   });
   it('has one name in any case of letters, below kafka only beside the exact one', () => {
     const text = `${brokers}${input}${root}.bindings.ORDERS-IN-0.group=billing\n`;

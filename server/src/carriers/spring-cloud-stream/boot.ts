@@ -34,24 +34,27 @@ export function readBoot(document: Document, parts: Parts): OfBoot {
 /** Of the environment of one binder, which is asked first. */
 export function readEnvironment(binder: string, { document, parts }: Application): readonly Setting[] {
   const original = new Map<Entry, Entry>();
-  for (const entry of document.entries) {
-    const inside = inEnvironment(binder, elementsOf(entry.path));
-    const [segment] = entry.path;
-    if (!inside || !segment) continue;
+  const entries = document.entries.flatMap((entry): readonly Entry[] => {
+    const elements = elementsOf(entry.path);
+    const inside = inEnvironment(binder, elements);
+    // what the application has of the kind is read for itself
+    if (!inside) return startsWith(elements, ['spring', 'kafka']) ? [] : [entry];
     const path = inside.map(({ text, bracketed }): PathSegment => ({
       kind: 'key',
       text: bracketed ? `[${text}]` : text,
-      span: segment.span,
+      span: entry.keySpan,
     }));
-    original.set({ ...entry, path }, entry);
-  }
+    const there = { ...entry, path };
+    original.set(there, entry);
+    return [there];
+  });
   const written = (entry: Entry): Entry => original.get(entry) ?? entry;
   const there: Parts = {
     ...parts,
     partOf: entry => parts.partOf(written(entry)),
     scopeOf: entry => parts.scopeOf(written(entry)),
   };
-  const { clients } = readBoot({ ...document, entries: [...original.keys()], sections: [] }, there);
+  const { clients } = readBoot({ ...document, entries, sections: [] }, there);
   return clients.map(one => ({ ...one, entry: written(one.entry), rank: one.rank + ownEnvironment }));
 }
 
