@@ -29,6 +29,7 @@ describe('the consumer of a binding', () => {
     assert.equal(orders('auto.offset.reset', ''), 'latest');
     assert.equal(orders('auto.offset.reset', `${into}.group=billing\n`), 'earliest');
     assert.equal(orders('auto.offset.reset', `${root}.default.group=billing\n`), 'earliest');
+    assert.equal(orders('auto.offset.reset', `${root}.default.group=billing\n${into}.group=orders\n`), 'earliest');
     assert.equal(orders('scs:consumer.max-attempts', ''), '3');
     assert.equal(orders('spring:listener.ack-mode', ''), 'batch');
     assert.equal(orders('key.deserializer', ''), 'org.apache.kafka.common.serialization.ByteArrayDeserializer');
@@ -163,6 +164,8 @@ describe('the binder', () => {
     assert.equal(bills('acks', `${two}${kafka}.binder.producer-properties.acks=0\n`), '0');
     assert.equal(bills('acks', `${two}${far}.environment.spring.kafka.producer.acks=0\nspring.kafka.producer.acks=1\n`), '0');
     assert.equal(bills('linger.ms', `${two}${far}.environment.spring.kafka.properties[linger.ms]=9\n`), '9');
+    const named = 'linger=3\n' + `${far}.environment.spring.kafka.properties.linger.ms=\${linger}\n`;
+    assert.equal(bills('linger.ms', two + named), '3');
     const alone = `${two}${own}${far}.inherit-environment=false\n`;
     assert.equal(
       bills('linger.ms', `${alone}${kafka}.binder.producer-properties.linger.ms=5\nspring.kafka.producer.properties.linger.ms=5\n`),

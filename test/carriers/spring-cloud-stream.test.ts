@@ -16,6 +16,10 @@ describe('a binding of Spring Cloud Stream', () => {
     assert.equal(readStream(`${input}${root}.rabbit.bindings.orders-in-0.consumer.prefix=a\n`), undefined);
     assert.equal(readStream('spring.application.name=a\nspring.cloud.config.uri=b\n'), undefined);
   });
+  it('is not needed for a file that says something to the binder', () => {
+    assert.equal(readStream(`${root}.kafka.binder.auto-create-topics=true\n`), undefined);
+    assert.equal(readStream(`${root}.kafka.binder.required-aks=all\n`)?.unknownKeys.length, 1);
+  });
   it('is only taken for Kafka’s where nothing but Spring Boot’s keys speak for it', () => {
     assert.equal(readStream(`${input}spring.kafka.bootstrap-servers=a:1\n`)?.trust, 'inferred');
     assert.equal(readStream(brokers + input)?.trust, 'certain');
@@ -69,6 +73,8 @@ describe('a binding of Spring Cloud Stream', () => {
     assert.equal(direction('a', 'consumer.max-attempts'), 'consumer');
     assert.equal(direction('a', 'producer.partition-count'), 'producer');
     assert.equal(direction('a', 'content-type'), undefined);
+    assert.ok(scopesIn(`${brokers}${root}.bindings.a=b\n${root}.bindings.a.group=c\n`).includes('binding a'));
+    assert.equal(readStream(`${root}.kafka=\n${root}=\n`), undefined);
   });
   it('has one name in any case of letters, below kafka only beside the exact one', () => {
     const text = `${brokers}${input}${root}.bindings.ORDERS-IN-0.group=billing\n`;

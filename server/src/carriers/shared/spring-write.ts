@@ -12,11 +12,15 @@ export function besideNeighbour(keys: readonly string[], document: Document, nei
 
 /** One dotted key, its beginning written as the neighbour's. */
 function writeLine(keys: readonly string[], neighbour: Entry, fixed: number): Spelling {
-  const start = elementsOf(neighbour.path).slice(0, fixed);
-  return {
-    place: { after: neighbour },
-    keys: [[...start.map(element => element.text), ...keys.slice(fixed)].join('.').replace(/\.\[/g, '[')],
-  };
+  const start = elementsOf(neighbour.path)
+    .slice(0, fixed)
+    .map(({ text, bracketed }) => (bracketed ? `[${text}]` : text));
+  return { place: { after: neighbour }, keys: [joinedKey([...start, ...keys.slice(fixed)])] };
+}
+
+/** Keys in one line; a name in brackets has no dot before it. */
+export function joinedKey(keys: readonly string[]): string {
+  return keys.join('.').replace(/\.\[/g, '[');
 }
 
 /** In YAML: below the deepest mapping that is on the way to the key, in the neighbour's document. */

@@ -3,7 +3,7 @@ import type { SettingValue } from '../../config/setting.js';
 import { elementsOf, mayBeSpring, relaxed, startsWith } from '../shared/names.js';
 import { splitParts, type Parts } from '../shared/spring-scopes.js';
 import { springValues } from '../shared/spring-values.js';
-import { streamEntries, type StreamEntry } from './names.js';
+import { keysIn, relaxedAt, streamEntries, type StreamEntry } from './names.js';
 
 /** Which binder of Kafka's makes a binding. */
 export type Kind = 'kafka' | 'streams';
@@ -80,19 +80,14 @@ function groupedByName(entries: readonly StreamEntry[]): readonly (readonly [str
     if (!group) found.set(relaxed(area.binding), { name: area.binding, own: [one] });
     else if (area.kind === 'core' || exact.has(group.name)) group.own.push(one);
   }
-  const inOrder = [...found.values()].map(({ name, own }) => ({ name, own: own.sort((a, b) => a.entry.span.start - b.entry.span.start) }));
-  return inOrder.sort((a, b) => startOf(a.own) - startOf(b.own)).map(({ name, own }) => [name, own]);
-}
-
-function startOf([first]: readonly StreamEntry[]): number {
-  return first?.entry.span.start ?? 0;
+  return [...found.values()].map(({ name, own }) => [name, own.sort((one, other) => one.entry.span.start - other.entry.span.start)]);
 }
 
 /** By the name that Spring Cloud Stream gives to bindings of functions, or by what is written for it; undefined where both fit. */
 function directionOf(name: string, own: readonly StreamEntry[]): Binding['direction'] | undefined {
   if (/-in-\d+$|^input$/i.test(name)) return 'input';
   if (/-out-\d+$|^output$/i.test(name)) return 'output';
-  const sections = new Set(own.map(({ area }) => ('keys' in area ? relaxed(area.keys[0]?.text ?? '') : '')));
+  const sections = new Set(own.map(({ area }) => relaxedAt(keysIn(area), 0)));
   const reads = sections.has('group') || sections.has('consumer');
   if (reads === sections.has('producer')) return undefined;
   return reads ? 'input' : 'output';
@@ -123,7 +118,7 @@ function bindersIn(entries: readonly StreamEntry[], valueOf: Application['valueO
 }
 
 function isEnvironment(area: StreamEntry['area'], name: string): boolean {
-  return area.kind === 'declaration' && area.binder === name && area.keys.length > 1 && startsWith(area.keys, ['environment']);
+  return area.kind === 'declaration' && area.binder === name && startsWith(area.keys, ['environment']);
 }
 
 type Chosen = Pick<Binding, 'kind' | 'binder' | 'inherits'>;

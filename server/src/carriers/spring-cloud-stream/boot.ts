@@ -1,9 +1,8 @@
 import type { Setting } from '../../config/setting.js';
-import { findProperty } from '../../kafka/catalogue/catalogue.js';
 import type { Document, Entry, PathSegment } from '../../syntax/syntax.js';
-import { elementsOf, mayBeSpring, startsWith, type Element } from '../shared/names.js';
+import { elementsOf, startsWith, type Element } from '../shared/names.js';
 import { readSpringKafka } from '../shared/spring-kafka/read.js';
-import { isOfStreams, title } from '../shared/spring-kafka/streams.js';
+import { isOfStreams } from '../shared/spring-kafka/streams.js';
 import type { Parts } from '../shared/spring-scopes.js';
 import type { Application } from './application.js';
 import { ownEnvironment } from './lines.js';
@@ -24,44 +23,38 @@ export interface OfBoot {
 
 /** Of the application; Spring Boot's own clients get it too. */
 export function readBoot(document: Document, parts: Parts): OfBoot {
-  const usable = readSpringKafka(document, parts).settings.filter(({ ignored }) => !ignored);
+  const usable = readSpringKafka(document, parts, 'always').settings.filter(({ ignored }) => !ignored);
   const shared = usable.map(setting => ({ ...setting, own: false }));
-  const streams = shared.filter(({ scope, property }) => isOfStreams(scope) && !property.includes(':'));
   return {
     clients: shared.filter(setting => !isOfStreams(setting.scope) && reachesBinder(setting)),
-    streams: streams.length > 0 ? streams : commonKeys(usable),
+    streams: shared.filter(({ scope, property }) => isOfStreams(scope) && !property.includes(':')),
   };
-}
-
-/** What is said to all clients, as Streams has it where the file says nothing to Spring Boot's own Streams. */
-function commonKeys(settings: readonly Setting[]): readonly Setting[] {
-  const common = settings.filter(({ own, property }) => !own && findProperty('streams', property));
-  const each = new Map(common.map(setting => [setting.entry, setting]));
-  const nameIn = (scope: Setting['scope']): string => (scope.base ? `${scope.name} ${title}` : title);
-  return [...each.values()].map(one => ({ ...one, role: 'streams', scope: { ...one.scope, name: nameIn(one.scope) } }));
 }
 
 /** Of the environment of one binder, which is asked first. */
 export function readEnvironment(binder: string, { document, parts }: Application): readonly Setting[] {
   const original = new Map<Entry, Entry>();
-  for (const entry of document.entries) {
-    const inside = mayBeSpring(entry.path) ? inEnvironment(binder, elementsOf(entry.path)) : undefined;
-    const [segment] = entry.path;
-    if (!inside || !segment) continue;
+  const entries = document.entries.flatMap((entry): readonly Entry[] => {
+    const elements = elementsOf(entry.path);
+    const inside = inEnvironment(binder, elements);
+    // what the application has of the kind is read for itself
+    if (!inside) return startsWith(elements, ['spring', 'kafka']) ? [] : [entry];
     const path = inside.map(({ text, bracketed }): PathSegment => ({
       kind: 'key',
       text: bracketed ? `[${text}]` : text,
-      span: segment.span,
+      span: entry.keySpan,
     }));
-    original.set({ ...entry, path }, entry);
-  }
+    const there = { ...entry, path };
+    original.set(there, entry);
+    return [there];
+  });
   const written = (entry: Entry): Entry => original.get(entry) ?? entry;
   const there: Parts = {
     ...parts,
     partOf: entry => parts.partOf(written(entry)),
     scopeOf: entry => parts.scopeOf(written(entry)),
   };
-  const { clients } = readBoot({ ...document, entries: [...original.keys()], sections: [] }, there);
+  const { clients } = readBoot({ ...document, entries, sections: [] }, there);
   return clients.map(one => ({ ...one, entry: written(one.entry), rank: one.rank + ownEnvironment }));
 }
 

@@ -1,11 +1,12 @@
 import type { Fact, FrameworkDefault, Reading, Scope, Setting, UnknownKey } from '../../config/setting.js';
-import { relaxed, startsWith } from '../shared/names.js';
+import { startsWith } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
 import { readEnvironment } from './boot.js';
 import { openerOf, settingsFrom, unknownFrom, type Clients } from './clients.js';
 import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } from './defaults.js';
 import { group, transactionPrefix, type Reader } from './leaves.js';
 import type { Line } from './lines.js';
+import { keysIn, relaxedAt } from './names.js';
 import { bindersOf, conditionalParts, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins'];
@@ -65,8 +66,10 @@ function readBinder(binder: string | undefined, application: Application, all: r
     return lines.filter(line => line.part === part && line.level === level).map(({ entry }) => entry);
   }
 
+  /** What is written for a binding in a part of the file, or else what that part says to its binder. */
   function ownEntries({ own }: Binding, part: Scope): readonly Line['entry'][] {
-    return own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
+    const written = own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
+    return written.length > 0 ? written : lines.filter(line => line.part === part).map(({ entry }) => entry);
   }
 
   function take(line: Line, readers: readonly Reader[], scope: Scope, isOwn: boolean): void {
@@ -77,7 +80,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   /** Bindings of functions need no key: where the file names none, what it says to all clients of a kind is said for them. */
   function takeForAll(line: Line, scope: Scope): void {
     const isNamed = (role: Setting['role']): boolean => mine.some(({ direction }) => (direction === 'input') === (role === 'consumer'));
-    const ofKind = 'keys' in line.area && forOneKind.has(relaxed(line.area.keys[0]?.text ?? ''));
+    const ofKind = forOneKind.has(relaxedAt(keysIn(line.area), 0));
     settings.push(...settingsFrom(line, ofBinder, scope, false).map(one => ({ ...one, own: ofKind && !isNamed(one.role) })));
     unknownKeys.push(...unknownFrom(line, ofBinder, scope));
   }

@@ -1,5 +1,8 @@
 import type { FrameworkDefault, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
+import { elementsOf, mayBeSpring, startsWith } from '../shared/names.js';
+import type { Application } from './application.js';
+import { deserializationHandler } from './streams-sections.js';
 
 const bytes = 'org.apache.kafka.common.serialization.ByteArray';
 
@@ -96,4 +99,27 @@ export function streamsDeadLetterDefaults(scope: Scope): readonly FrameworkDefau
 
 function defaultsIn(scope: Scope, role: Role, values: Readonly<Record<string, string | undefined>>): readonly FrameworkDefault[] {
   return Object.entries(values).map(([property, value]) => ({ role, property, value, scope }));
+}
+
+/** Sources: streamConfigGlobalProperties of KafkaStreamsBinderSupportAutoConfiguration, and buildStreamsBuilderAndRetrieveConfig. */
+export function streamsDefaults({ document }: Application, name: string, scope: Scope): readonly FrameworkDefault[] {
+  const bytes = 'org.apache.kafka.common.serialization.Serdes$ByteArraySerde';
+  const application = document.entries.filter(
+    ({ path }) => mayBeSpring(path) && startsWith(elementsOf(path), ['spring', 'application', 'name']),
+  );
+  const [first] = application;
+  const values: Readonly<Record<string, string | undefined>> = {
+    'application.id': first ? (application.length === 1 && !first.value.includes('${') ? first.value : undefined) : `${name}-applicationId`,
+    'bootstrap.servers': 'localhost:9092',
+    'default.key.serde': bytes,
+    'default.value.serde': bytes,
+    'replication.factor': '-1',
+    [deserializationHandler]: 'logAndFail',
+  };
+  // the binder hands what Spring Boot has by default on to the clients inside
+  const inside: readonly FrameworkDefault[] = [
+    { role: 'consumer', property: 'isolation.level', value: 'read_uncommitted', scope },
+    ...(['consumer', 'producer', 'admin'] as const).map(role => ({ role, property: 'bootstrap.servers', value: 'localhost:9092', scope })),
+  ];
+  return [...Object.entries(values).map(([property, value]) => ({ role: 'streams' as const, property, value, scope })), ...inside];
 }

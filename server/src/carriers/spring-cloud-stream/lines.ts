@@ -7,19 +7,10 @@ import { mapKey, relaxed, type Element } from '../shared/names.js';
 import { convert, type Kind } from '../shared/spring-kafka/convert.js';
 import { rankIn } from '../shared/spring-kafka/ranks.js';
 import type { Application } from './application.js';
-import {
-  binderSection,
-  coreSection,
-  group,
-  kafkaSection,
-  streamsBinderSection,
-  streamsSection,
-  type Leaf,
-  type Reader,
-  type Section,
-} from './leaves.js';
+import { group, type Leaf, type Reader, type Section } from './leaves.js';
 import { misplacedIn, type UnknownLine } from './misplaced.js';
-import { root, type Area, type StreamEntry } from './names.js';
+import { relaxedAt, type Area, type StreamEntry } from './names.js';
+import { placeOf, type Level, type Placed } from './places.js';
 
 /** What a key says to one client. */
 export interface Meant {
@@ -30,9 +21,6 @@ export interface Meant {
   readonly rank: number;
   readonly ignored: Ignored | undefined;
 }
-
-/** How far what a line says reaches: one binding, every binding, one function of Kafka Streams, or all that a binder makes. */
-export type Level = 'binding' | 'default' | 'function' | 'binder';
 
 /** An entry, and what it means. */
 export interface Line {
@@ -116,7 +104,7 @@ export function linesOf(application: Application): readonly Line[] {
 
   function fromMaps(one: StreamEntry, { section, level, keys, canonical }: Placed): readonly Meant[] {
     return section.maps.flatMap(({ path, reader }) => {
-      if (keys.length <= path.length || !path.every((key, i) => relaxed(keys[i]?.text ?? '') === relaxed(key))) return [];
+      if (keys.length <= path.length || !path.every((key, i) => relaxedAt(keys, i) === relaxed(key))) return [];
       const key = mapKey(keys.slice(path.length));
       const [first = ''] = path;
       const usual = level === 'binder' ? (first === 'configuration' ? ranks.configuration : ranks.clients) : ranks.plain[level];
@@ -142,57 +130,6 @@ export function linesOf(application: Application): readonly Line[] {
   }
 }
 
-/** Where an entry stands, and what can stand there. */
-export interface Placed {
-  readonly section: Section;
-  readonly level: Level;
-  readonly name: string | undefined;
-  readonly streams: boolean;
-  readonly keys: readonly Element[];
-  readonly canonical: string;
-}
-
-/** What can be said of a function of Kafka Streams. Source: KafkaStreamsBinderConfigurationProperties.Functions. */
-const functionSection: Section = {
-  leaves: [{ path: ['application-id'], reader: 'streams', property: 'application.id', type: 'text', strength: 'strong' }],
-  maps: [{ path: ['configuration'], reader: 'streams' }],
-  others: [],
-};
-
-function placeOf(area: Area): Placed | undefined {
-  const prefix = root.join('.');
-  switch (area.kind) {
-    case 'core':
-      return {
-        section: coreSection,
-        level: levelOf(area.binding),
-        name: area.binding,
-        streams: false,
-        keys: area.keys,
-        canonical: `${prefix}.bindings`,
-      };
-    case 'extended': {
-      const section = area.streams ? streamsSection : kafkaSection;
-      const canonical = `${prefix}.kafka.${area.streams ? 'streams.' : ''}bindings`;
-      return { section, level: levelOf(area.binding), name: area.binding, streams: area.streams, keys: area.keys, canonical };
-    }
-    case 'binder': {
-      const { streams, keys } = area;
-      const canonical = `${prefix}.kafka.${streams ? 'streams.' : ''}binder`;
-      const [first, second] = keys;
-      if (streams && second && relaxed(first?.text ?? '') === 'functions')
-        return { section: functionSection, level: 'function', name: mapKey([second]), streams, keys: keys.slice(2), canonical };
-      return { section: streams ? streamsBinderSection : binderSection, level: 'binder', name: undefined, streams, keys, canonical };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function levelOf(binding: string | undefined): Level {
-  return binding === undefined ? 'default' : 'binding';
-}
-
 /** Known to Spring, and nothing that a rule reads; or a section that has no value yet. */
 function isOther({ others, maps, leaves }: Section, keys: readonly Element[]): boolean {
   const wanted = `${keys.map(({ text }) => relaxed(text)).join('.')}.`;
@@ -209,8 +146,7 @@ function isOther({ others, maps, leaves }: Section, keys: readonly Element[]): b
  */
 function handedToStreams(map: string, key: string, value: SettingValue): readonly string[] {
   if (map === 'configuration') return [key, ...clients.filter(role => knows(role, key)).flatMap(role => withPrefix(role, key, value))];
-  const role = clients.find(one => map.startsWith(one));
-  return role ? withPrefix(role, key, value) : [key];
+  return withPrefix(map.startsWith('consumer') ? 'consumer' : 'producer', key, value);
 }
 
 const clients = ['consumer', 'producer'] as const;
@@ -234,10 +170,9 @@ function outdated({ goneSince, property }: Leaf): Ignored | undefined {
 
 /** Kafka takes a list with commas. */
 function joined(items: readonly SettingValue[]): SettingValue {
-  const [first, ...more] = items;
-  if (first?.known !== true || more.length === 0) return first ?? { known: false };
-  const texts = items.flatMap(item => (item.known ? [item.text] : []));
-  return texts.length === items.length ? { ...first, text: texts.join(',') } : { known: false };
+  const known = items.filter(item => item.known);
+  if (known.length < items.length) return { known: false };
+  return { known: true, text: known.map(({ text }) => text).join(','), placeholder: known.some(({ placeholder }) => placeholder) };
 }
 
 /** Source: toConnectionString of KafkaBinderConfigurationProperties. */

@@ -2,7 +2,8 @@ import type { SettingValue } from '../../config/setting.js';
 import { propertiesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Role } from '../../kafka/property.js';
 import { bare, mapKey, relaxed, type Element } from '../shared/names.js';
-import { binderSection, coreSection, kafkaSection, streamsSection, type Leaf, type Section } from './leaves.js';
+import type { Leaf, Section } from './leaves.js';
+import { binderSection, coreSection, kafkaSection } from './sections.js';
 import type { Meant } from './lines.js';
 import type { Area } from './names.js';
 
@@ -76,6 +77,3 @@ function namesIn({ leaves, maps, others }: Section, section: string): readonly s
   const paths = [...leaves.filter(({ goneSince }) => goneSince === undefined), ...maps].map(({ path }) => path.join('.'));
   return [...paths, ...others].filter(one => one.startsWith(`${section}.`)).map(one => one.slice(section.length + 1));
 }
-
-/** The keys that a section for one binding of Kafka Streams takes, besides those of Kafka's own binder. */
-export const streamsNames: readonly string[] = namesIn(streamsSection, 'consumer');

@@ -22,6 +22,16 @@ export interface StreamEntry {
   readonly binder: string | undefined;
 }
 
+/** What is left of the key; nothing for what has no keys of interest. */
+export function keysIn(area: Area): readonly Element[] {
+  return 'keys' in area ? area.keys : [];
+}
+
+/** The letters and digits of one element; nothing where there is none. */
+export function relaxedAt(elements: readonly Element[], index: number): string {
+  return relaxed(elements[index]?.text ?? '');
+}
+
 export const root = ['spring', 'cloud', 'stream'] as const;
 
 /** Sections of `spring.cloud.stream` that belong to no binder. */
@@ -62,11 +72,11 @@ export function streamEntries({ entries }: Document): readonly StreamEntry[] {
 }
 
 function placed(elements: readonly Element[]): Pick<StreamEntry, 'area' | 'binder'> | undefined {
-  const [first, second, third] = elements;
-  if (relaxed(first?.text ?? '') === 'binders' && second) {
+  const [, second] = elements;
+  if (relaxedAt(elements, 0) === 'binders' && second) {
     const binder = mapKey([second]);
     const inside = elements.slice(3);
-    if (relaxed(third?.text ?? '') !== 'environment')
+    if (relaxedAt(elements, 2) !== 'environment')
       return { area: { kind: 'declaration', binder, keys: elements.slice(2) }, binder: undefined };
     const area = startsWith(inside, root) ? areaOf(inside.slice(root.length)) : undefined;
     return area ? { area, binder } : { area: { kind: 'declaration', binder, keys: elements.slice(2) }, binder: undefined };
@@ -87,12 +97,12 @@ function areaOf(elements: readonly Element[]): Area | undefined {
 function ofKafka(elements: readonly Element[], streams: boolean): Area | undefined {
   const section = sectionOf(elements);
   if (section) return { kind: 'extended', streams, ...section };
-  return relaxed(elements[0]?.text ?? '') === 'binder' ? { kind: 'binder', streams, keys: elements.slice(1) } : undefined;
+  return relaxedAt(elements, 0) === 'binder' ? { kind: 'binder', streams, keys: elements.slice(1) } : undefined;
 }
 
 function sectionOf(elements: readonly Element[]): { binding: string | undefined; keys: readonly Element[] } | undefined {
-  const [first, second] = elements;
-  switch (relaxed(first?.text ?? '')) {
+  const [, second] = elements;
+  switch (relaxedAt(elements, 0)) {
     case 'bindings':
       return second && { binding: mapKey([second]), keys: elements.slice(2) };
     case 'default':

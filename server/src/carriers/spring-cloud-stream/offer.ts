@@ -4,11 +4,14 @@ import type { Role } from '../../kafka/property.js';
 import type { Document } from '../../syntax/syntax.js';
 import type { KeyOffer } from '../carrier.js';
 import { splitName, startsWith } from '../shared/names.js';
+import { joinedKey } from '../shared/spring-write.js';
 import { applicationIn, type Application, type Binding } from './application.js';
-import { binderSection, type Leaf } from './leaves.js';
+import { keysOf } from './keys.js';
+import type { Leaf } from './leaves.js';
+import { binderSection } from './sections.js';
 import { root } from './names.js';
 import { nameOf, scopeIn, type Holder } from './scopes.js';
-import { keysOf, namingIn } from './write.js';
+import { namingIn } from './write.js';
 
 interface Offer {
   readonly path: readonly string[];
@@ -22,8 +25,7 @@ export function offerStreamKeys(parents: readonly string[], document: Document):
   const application = applicationIn(document, '');
   if (application.entries.length === 0 || (!application.certain && application.bindings.length === 0)) return [];
   const offers = offersIn(application);
-  if (document.syntax === 'properties')
-    return unique(offers.map(({ path, ...offer }) => ({ ...offer, key: path.join('.').replace(/\.\[/g, '[') })));
+  if (document.syntax === 'properties') return unique(offers.map(({ path, ...offer }) => ({ ...offer, key: joinedKey(path) })));
   const written = parents.flatMap(splitName);
   if (!startsWith(written, root)) return [];
   const below = offers.flatMap(({ path, property, role, scope }): readonly KeyOffer[] => {
@@ -92,7 +94,7 @@ function offersFor({ document, parts }: Application, holder: Holder, roles: read
   return roles.flatMap(role => {
     const own = attributes.filter(one => one.role === role);
     return [...propertiesOf(role), ...own].flatMap(({ name: property }): readonly Offer[] => {
-      const path = keysOf(property, role, scope, naming, false);
+      const path = keysOf(property, role, scope, { naming, transactional: false });
       return path ? [{ path, property, role, scope: scope.name }] : [];
     });
   });

@@ -1,27 +1,16 @@
-import type { FrameworkDefault, Scope, Setting } from '../../config/setting.js';
-import { namesOf } from '../../kafka/catalogue/catalogue.js';
+import type { Scope } from '../../config/setting.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { elementsOf, mayBeSpring, startsWith } from '../shared/names.js';
-import { title } from '../shared/spring-kafka/streams.js';
-import { forcedOver } from '../shared/streams-forced.js';
-import { streamsLayout, type StreamsLayout } from '../shared/streams.js';
+import { startsWith } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
 import type { OfBoot } from './boot.js';
 import { openerOf, settingsFrom, type Clients } from './clients.js';
-import { streamsDeadLetterDefaults } from './defaults.js';
-import { deserializationHandler } from './leaves.js';
+import { streamsDeadLetterDefaults, streamsDefaults } from './defaults.js';
 import type { Line, Meant } from './lines.js';
+import { keysIn } from './names.js';
 import { scopeIn, type StreamScope } from './scopes.js';
-
-/** A key as Streams gets it, and how near to this application it is written. */
-interface Key extends Meant {
-  readonly entry: Entry;
-  readonly own: boolean;
-}
-
-/** What Streams makes of a key weighs more than where it is written: `producer.acks` wins over `acks`. */
-const perPrefix = 1e9;
-const known = namesOf(['producer', 'consumer', 'admin', 'streams']);
+import { bootText, fromBoot, nameInBoot } from './streams-boot.js';
+import { emptyClients, keysOf, lastOf, readKeys } from './streams-keys.js';
+import { deserializationHandler } from './streams-sections.js';
 
 /** The applications of Kafka Streams: one for each function, by what its first input says. */
 export function readStreams(application: Application, lines: readonly Line[], boot: OfBoot): readonly Clients[] {
@@ -104,27 +93,6 @@ function readFunction(binding: Binding, application: Application, all: readonly 
   }
 }
 
-/** What Spring Boot has for Streams in that part of the file, and for the clients that the binder hands on with their prefixes. */
-function fromBoot({ streams, clients }: OfBoot, part: Scope, { defaults }: StreamsLayout): readonly Setting[] {
-  const exactlyOnce = defaults.some(({ property }) => property === 'isolation.level');
-  const handedOn = clients.filter(({ scope, role, property, value }) => {
-    if (scope !== part || property.includes(':') || (role !== 'consumer' && role !== 'producer')) return false;
-    return (
-      forcedOver(role === 'consumer' ? 'all-to-main' : role, property, value.known ? value.text : undefined, exactlyOnce) === undefined
-    );
-  });
-  return [
-    ...streams.filter(one => one.scope.name === nameInBoot(part) && !isBeaten(one)),
-    ...handedOn.map(one => ({ ...one, rank: one.rank + perPrefix })),
-  ];
-}
-
-type Found = { -readonly [K in keyof Clients]: Clients[K][number][] };
-
-function emptyClients(): Found {
-  return { scopes: [], settings: [], unknownKeys: [], defaults: [], openers: [] };
-}
-
 /** What is said to every Streams application, where the file names none. */
 function readWithoutBinding({ parts }: Application, all: readonly Line[]): readonly Clients[] {
   const lines = all.filter(line => line.streams && line.level !== 'binding');
@@ -148,107 +116,12 @@ function isFor({ level, name, binder }: Line, binding: Binding, functionName: st
   return level !== 'function' || name === functionName;
 }
 
-function keysOf(lines: readonly Line[]): readonly Key[] {
-  const keys = lines.flatMap(({ meant, entry, level }) =>
-    meant.filter(({ reader }) => reader === 'streams').map(one => ({ ...one, entry, own: level === 'binding' || level === 'function' })),
-  );
-  return [...keys].sort((one, other) => one.rank - other.rank);
-}
-
-/** Reads what stands in a scope as Kafka Streams does; `inherited`: what holds besides. */
-function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: string) => string | undefined, found: Found): StreamsLayout {
-  const layout = streamsLayout(
-    keys.map(({ property }) => property),
-    keys.map(({ entry }) => entry),
-    scope,
-    { values: keys.map(textOf), inherited },
-  );
-  for (const [i, key] of keys.entries()) {
-    const { property, value, rank, own, entry, ignored } = key;
-    const meaning = layout.meanings[i];
-    if (property.startsWith('scs:')) found.settings.push({ property, role: 'streams', value, rank, own, entry, scope, ignored });
-    else if (meaning?.kind === 'settings') {
-      for (const { rank: place = 0, own: mine = true, ignored: taken, ...rest } of meaning.places)
-        found.settings.push({
-          ...rest,
-          rank: place * perPrefix + rank,
-          own: own && mine,
-          ignored: taken ?? beaten(rest, place),
-          value,
-          entry,
-        });
-    } else if (meaning?.kind === 'unknown') {
-      const { role, key: name } = meaning;
-      found.unknownKeys.push({ entry, scope: meaning.scope, role, key: name, candidates: role === 'streams' ? known : undefined });
-    }
-  }
-  return layout;
-}
-
-/** Of what Spring Boot says to all clients; what it says to consumers has a prefix. */
-function isBeaten({ role, property, rank }: Setting): boolean {
-  return role === 'consumer' && property === 'isolation.level' && rank < 1e8;
-}
-
-/** With its prefix the binder always hands Spring Boot's own isolation level on, which wins over the bare key. */
-function beaten({ role, property }: Pick<Setting, 'role' | 'property'>, place: number): Setting['ignored'] {
-  const bare = role === 'consumer' && property === 'isolation.level' && place === 0;
-  return bare ? { why: 'always-overridden', worksAs: { property, role } } : undefined;
-}
-
-function lastOf(keys: readonly Key[], wanted: string): string | undefined {
-  return textOf(keys.findLast(({ property }) => property === wanted));
-}
-
-/** What Spring Boot has for a key of Streams in these parts of the file. */
-function bootText({ streams }: OfBoot, wanted: string, parts: readonly Scope[]): string | undefined {
-  const names = parts.map(part => nameInBoot(part));
-  const last = streams.findLast(({ role, property, scope }) => role === 'streams' && property === wanted && names.includes(scope.name));
-  return last?.value.known ? last.value.text : undefined;
-}
-
-function nameInBoot(part: Scope): string {
-  return part.base ? `${part.name} ${title}` : title;
-}
-
-function textOf(key: Key | undefined): string | undefined {
-  return key?.value.known ? key.value.text : undefined;
-}
-
 function isSendToDlq({ property, value, ignored }: Meant): boolean {
   return property === deserializationHandler && !ignored && value.known && /^send-?_?to-?_?dlq$/i.test(value.text);
 }
 
 function turnsOn({ area, entry }: Line, { valueOf }: Application): boolean {
+  const keys = keysIn(area);
   const value = valueOf(entry);
-  return (
-    'keys' in area &&
-    area.keys.length === 2 &&
-    startsWith(area.keys, ['consumer', 'enable-dlq']) &&
-    value.known &&
-    /^(true|on|yes|1)$/i.test(value.text.trim())
-  );
-}
-
-/** Sources: streamConfigGlobalProperties of KafkaStreamsBinderSupportAutoConfiguration, and buildStreamsBuilderAndRetrieveConfig. */
-function streamsDefaults({ document }: Application, name: string, scope: Scope): readonly FrameworkDefault[] {
-  const bytes = 'org.apache.kafka.common.serialization.Serdes$ByteArraySerde';
-  const application = document.entries.filter(
-    ({ path }) => mayBeSpring(path) && startsWith(elementsOf(path), ['spring', 'application', 'name']),
-  );
-  const [first] = application;
-  const values: Readonly<Record<string, string | undefined>> = {
-    'application.id': first ? (application.length === 1 && !first.value.includes('${') ? first.value : undefined) : `${name}-applicationId`,
-    'bootstrap.servers': 'localhost:9092',
-    'default.key.serde': bytes,
-    'default.value.serde': bytes,
-    'replication.factor': '-1',
-    [deserializationHandler]: 'logAndFail',
-  };
-  // the binder hands what Spring Boot has by default on to the clients inside
-  const inside: readonly FrameworkDefault[] = [
-    { role: 'consumer', property: 'isolation.level', value: 'read_uncommitted', scope },
-    ...(['consumer', 'producer', 'admin'] as const).map(role => ({ role, property: 'bootstrap.servers', value: 'localhost:9092', scope })),
-  ];
-  return [...Object.entries(values).map(([property, value]) => ({ role: 'streams' as const, property, value, scope })), ...inside];
+  return keys.length === 2 && startsWith(keys, ['consumer', 'enable-dlq']) && value.known && /^(true|on|yes|1)$/i.test(value.text.trim());
 }
