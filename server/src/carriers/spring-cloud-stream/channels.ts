@@ -38,14 +38,17 @@ function readBinder(binder: string | undefined, application: Application, all: r
 
   // other clients of the application have it too: it counts here, and whoever reads it for them judges it
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
-  const boot = [...(inherits ? common : []), ...(binder === undefined ? [] : readEnvironment(binder, application))];
-  settings.push(...boot.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofBoot })));
+  const shared = inherits ? common : [];
+  const environment = binder === undefined ? [] : readEnvironment(binder, application);
+  const boot = [...shared, ...environment];
   const holder = { kind: 'binder', binder, streams: false } as const;
   const ofAll = scopeIn(base, holder, ofBoot, {
     own: entriesAt('binder', base),
   });
   const ofBindings = scopeIn(base, { ...holder, kind: 'all bindings' }, ofAll, { own: entriesAt('default', base) });
   scopes.push(ofAll, ofBindings);
+  settings.push(...shared.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofBoot })));
+  settings.push(...environment.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofAll })));
   defaults.push(...binderDefaults(ofAll, inherits));
   const own = lines.filter(({ part }) => part === base);
   for (const line of own) {

@@ -43,7 +43,8 @@ function read(document: Document, path: string, { trust }: Recognition): Reading
     openers: clients.flatMap(one => one.openers),
     frameworkDefaults: clients.flatMap(one => one.defaults),
     kafkaVersion: undefined,
-    facts: new Set(['framework-commits', ...(document.syntax === 'yaml' ? (['duplicates-refused'] as const) : [])]),
+    // a binding without a group gets one all the same
+    facts: new Set(['framework-commits', 'group-may-be-in-code', ...(document.syntax === 'yaml' ? (['duplicates-refused'] as const) : [])]),
     trust,
   };
 }

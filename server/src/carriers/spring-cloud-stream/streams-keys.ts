@@ -42,6 +42,8 @@ export function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: st
   for (const [i, key] of keys.entries()) {
     const { property, value, rank, own, entry, ignored } = key;
     const meaning = layout.meanings[i];
+    // the same line with the prefix of consumers
+    const handedOn = keys.some(other => other.entry === entry && other.property === `consumer.${property}`);
     if (property.startsWith('scs:')) found.settings.push({ property, role: 'streams', value, rank, own, entry, scope, ignored });
     else if (meaning?.kind === 'settings') {
       for (const { rank: place = 0, own: mine = true, ignored: taken, ...rest } of meaning.places)
@@ -49,7 +51,7 @@ export function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: st
           ...rest,
           rank: place * perPrefix + rank,
           own: own && mine,
-          ignored: taken ?? beaten(rest, place),
+          ignored: taken ?? (handedOn ? undefined : beaten(rest, place)),
           value,
           entry,
         });
