@@ -20,7 +20,8 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
 const byClients = 'what the client itself refuses is compared by npm run differential';
 
 function strictMeant(ours: string): string | undefined {
-  if (/^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|none, gzip/.test(ours)) return byClients;
+  if (!ours.includes('Spring') && /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port/.test(ours))
+    return byClients;
   if (ours.startsWith('invalid-value: {"min":1,')) return 'what stops a listener container at its start is compared by that of Spring Boot';
   return undefined;
 }
@@ -29,7 +30,8 @@ function refusalMeant(file: Case, theirs: string): string | undefined {
   const { streams } = file.circumstances ?? {};
   if (theirs.includes('cannot be cast to class java.lang.Boolean')) return byClients;
   if (streams !== undefined && /(?:to use|using) the idempotent producer|Transaction timeout/.test(theirs)) return byClients;
-  if (theirs.includes('no default binder has been set')) return 'which of several binders a binding has may be in another file';
+  if (/no default binder has been set|Unknown binder configuration|No 'type' property present/.test(theirs))
+    return 'which of several binders a binding has may be in another file';
   if (/No setter found for property|to type \[[^\]]*(Properties\b|java\.util\.Map)/.test(theirs))
     return 'a section without keys stops Spring Boot, and stands there while somebody types: Ackguard judges the others';
   if (/^ClassNotFoundException|Class \S+ could not be found/.test(theirs)) return 'a class may be one of the application’s own';
