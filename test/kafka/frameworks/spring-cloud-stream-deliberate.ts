@@ -22,7 +22,8 @@ const byClients = 'what the client itself refuses is compared by npm run differe
 function strictMeant(ours: string): string | undefined {
   if (!ours.includes('Spring') && /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port/.test(ours))
     return byClients;
-  if (ours.startsWith('invalid-value: {"min":1,')) return 'what stops a listener container at its start is compared by that of Spring Boot';
+  if (/^(ack-mode-ignored|invalid-value: \{"min":1,)/.test(ours))
+    return 'what stops a listener container at its start is compared by that of Spring Boot';
   return undefined;
 }
 

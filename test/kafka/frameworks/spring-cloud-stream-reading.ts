@@ -1,6 +1,6 @@
 import { carriers } from '../../../server/src/carriers/registry.js';
 import type { EffectiveConfig } from '../../../server/src/config/effective.js';
-import type { Reading } from '../../../server/src/config/setting.js';
+import type { Reading, Scope } from '../../../server/src/config/setting.js';
 import type { Role } from '../../../server/src/kafka/property.js';
 import { syntaxOf } from '../../../server/src/syntax/registry.js';
 import type { Document } from '../../../server/src/syntax/syntax.js';
@@ -29,7 +29,9 @@ export function readCase(file: Case): ReadCase {
 export function configIn({ file, reading }: ReadCase, role: Role, name: string): EffectiveConfig | undefined {
   if (!reading) return undefined;
   const profile = file.circumstances?.scope;
-  const names = profile === undefined ? [name] : [`${name}, ${profile}`, name];
-  const scope = names.map(one => reading.scopes.find(found => found.name === one)).find(found => found !== undefined);
+  const named = (one: string): Scope | undefined => reading.scopes.find(found => found.name === one);
+  // a binding may have no dead letters any more there
+  const speaks = profile !== undefined && named(`${name.replace('dead letters of', 'binding')}, ${profile}`) !== undefined;
+  const scope = named(speaks ? `${name}, ${profile}` : name);
   return scope && clientIn(reading, role, scope, kafkaVersion);
 }

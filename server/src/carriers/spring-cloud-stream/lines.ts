@@ -3,7 +3,7 @@ import { javaKind } from '../../syntax/yaml-scalar.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { slice } from '../../text/span.js';
 import { knows } from '../shared/layout.js';
-import { mapKey, relaxed, type Element } from '../shared/names.js';
+import { elementsOf, mapKey, relaxed, startsWith, type Element } from '../shared/names.js';
 import { convert, type Kind } from '../shared/spring-kafka/convert.js';
 import { rankIn } from '../shared/spring-kafka/ranks.js';
 import type { Application } from './application.js';
@@ -11,6 +11,7 @@ import { group, type Leaf, type Reader, type Section } from './leaves.js';
 import { misplacedIn, type UnknownLine } from './misplaced.js';
 import { relaxedAt, type Area, type StreamEntry } from './names.js';
 import { placeOf, type Level, type Placed } from './places.js';
+import { deserializationHandler } from './streams-sections.js';
 
 /** What a key says to one client. */
 export interface Meant {
@@ -60,6 +61,8 @@ export const ownEnvironment = 0.45e6;
 export function linesOf(application: Application): readonly Line[] {
   const { parts, entries, document, valueOf } = application;
   const rankOf = rankIn(parts);
+  // an address of Spring Boot's wins over the one that the binder has by default
+  const ofBoot = document.entries.some(({ path }) => isAddressOfBoot(elementsOf(path)));
 
   return entries.flatMap((one): readonly Line[] => {
     const placed = placeOf(one.area);
@@ -82,13 +85,13 @@ export function linesOf(application: Application): readonly Line[] {
       // all items are one value, which the first one stands for
       if (items[0] !== one.entry) return [];
       const value = joined(items.map(item => leafValue(item, leaf)));
-      const weakened = leaf.property === 'bootstrap.servers' && value.known && value.text === 'localhost:9092';
+      const weakened = ofBoot && leaf.property === 'bootstrap.servers' && value.known && value.text === 'localhost:9092';
       const strength = weakened ? 'weak' : leaf.strength;
       const transaction = leaf.reader === 'transactions';
       const usual = strength === 'weak' && transaction ? ranks.weakTransaction : transaction ? ranks.transaction : ranks[strength][level];
       const kind = usual + (one.binder === undefined ? 0 : ownEnvironment);
       const rank = rankOf(one.entry, { kind, canonical: `${canonical}.${leaf.path.join('.')}${name ?? ''}` });
-      return [{ reader: leaf.reader, property: leaf.property, value, rank, ignored: outdated(leaf) }];
+      return [{ reader: leaf.reader, property: leaf.property, value, rank, ignored: outdated(leaf) ?? unusable(leaf, level, value) }];
     });
   }
 
@@ -113,7 +116,10 @@ export function linesOf(application: Application): readonly Line[] {
       const value = valueOf(one.entry);
       const properties = reader === 'streams' && level === 'binder' ? handedToStreams(first, key, value) : [key];
       // with the prefix of a client it wins over what is written with that prefix beside it
-      return properties.map((property, i) => ({ reader, property, value, rank: rank + (i > 0 ? 0.5e6 : 0), ignored: undefined }));
+      // what Spring Boot has for such a client is put over it
+      const beaten = reader === 'streams' && level === 'binder' && one.binder === undefined && /^(consumer|producer)\./.test(key);
+      const below = beaten && first === 'configuration' ? ranks.weak.binder - kind : 0;
+      return properties.map((property, i) => ({ reader, property, value, rank: rank + below + (i > 0 ? 0.5e6 : 0), ignored: undefined }));
     });
   }
 
@@ -166,6 +172,16 @@ function outdated({ goneSince, property }: Leaf): Ignored | undefined {
   if (goneSince === undefined) return undefined;
   const renamed = property.startsWith('scs:streams.');
   return { why: 'outdated', worksAs: renamed ? { property, role: 'streams' } : undefined, since: goneSince };
+}
+
+/** The binder of Kafka Streams makes a handler of it for one binding only. Source: KafkaStreamsBinderSupportAutoConfiguration. */
+function unusable({ property }: Leaf, level: Level, value: SettingValue): Ignored | undefined {
+  const skips = property === deserializationHandler && value.known && relaxed(value.text) === 'skipandcontinue';
+  return skips && level === 'binder' ? { why: 'dropped', worksAs: undefined } : undefined;
+}
+
+function isAddressOfBoot(elements: readonly Element[]): boolean {
+  return startsWith(elements, ['spring', 'kafka']) && elements.some(({ text }) => relaxed(text) === 'bootstrapservers');
 }
 
 /** Kafka takes a list with commas. */

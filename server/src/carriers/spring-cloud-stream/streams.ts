@@ -1,6 +1,6 @@
-import type { Scope } from '../../config/setting.js';
+import type { Scope, Setting } from '../../config/setting.js';
 import type { Entry } from '../../syntax/syntax.js';
-import { startsWith } from '../shared/names.js';
+import { relaxed, startsWith } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
 import type { OfBoot } from './boot.js';
 import { openerOf, settingsFrom, type Clients } from './clients.js';
@@ -69,7 +69,7 @@ function readFunction(binding: Binding, application: Application, all: readonly 
 
   /** The producer of what Streams could not read; in a document with a condition it has what the others say too. */
   function readDeadLetters(here: readonly Line[], part: Scope): void {
-    const maker = here.findLast(isMaker) ?? (deadLetters && lines.findLast(line => line.part === base && isMaker(line)));
+    const maker = makerIn(part === base ? here : [...lines.filter(line => line.part === base), ...here]);
     if (!maker) return;
     const scope = scopeIn(part, { kind: 'dead letters', binding }, deadLetters ?? ofProducers, {
       own: ownEntries(part),
@@ -78,9 +78,11 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     for (const line of lines) {
       const own = line.level === 'binding';
       if (line.part === part || (line.part === base && !deadLetters))
-        found.settings.push(...settingsFrom(line, ['dead-letters'], scope, own));
+        found.settings.push(...settingsFrom(line, ['dead-letters'], scope, own).filter(isTaken));
     }
-    const ofBoth = boot.clients.filter(one => one.role === 'producer' && (one.scope === part || (one.scope === base && !deadLetters)));
+    const ofBoth = boot.clients.filter(
+      one => one.role === 'producer' && isTaken(one) && (one.scope === part || (one.scope === base && !deadLetters)),
+    );
     found.settings.push(...ofBoth.map(one => ({ ...one, scope: one.scope === base ? ofProducers : scope })));
     found.scopes.push(scope);
     found.defaults.push(...streamsDeadLetterDefaults(scope));
@@ -88,8 +90,14 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     deadLetters ??= scope;
   }
 
-  function isMaker(line: Line): boolean {
-    return line.meant.some(isSendToDlq) || turnsOn(line, application);
+  /** The line by which there are dead letters: a handler of the binder or of the binding, or the key that turns them on. */
+  function makerIn(held: readonly Line[]): Line | undefined {
+    const last = (test: (line: Line) => boolean): Line | undefined =>
+      held.findLast(line => line.level === 'binding' && test(line)) ?? held.findLast(line => line.level === 'default' && test(line));
+    const ofBinder = held.findLast(line => line.level === 'binder' && line.meant.some(isHandler));
+    const sends = [last(line => line.meant.some(isHandler)), ofBinder].find(line => line?.meant.some(isSendToDlq));
+    const turned = last(isSwitch);
+    return sends ?? (turned && turnsOn(turned, application) ? turned : undefined);
   }
 }
 
@@ -116,12 +124,25 @@ function isFor({ level, name, binder }: Line, binding: Binding, functionName: st
   return level !== 'function' || name === functionName;
 }
 
-function isSendToDlq({ property, value, ignored }: Meant): boolean {
-  return property === deserializationHandler && !ignored && value.known && /^send-?_?to-?_?dlq$/i.test(value.text);
+function isHandler({ property, ignored }: Meant): boolean {
+  return property === deserializationHandler && !ignored;
 }
 
-function turnsOn({ area, entry }: Line, { valueOf }: Application): boolean {
+function isSendToDlq(meant: Meant): boolean {
+  return isHandler(meant) && meant.value.known && relaxed(meant.value.text) === 'sendtodlq';
+}
+
+/** Dead letters are sent as they came, whatever is said of serializers. Source: getProducerFactory of KafkaStreamsBinderUtils. */
+function isTaken({ property }: Setting): boolean {
+  return property !== 'key.serializer' && property !== 'value.serializer';
+}
+
+function isSwitch({ area }: Line): boolean {
   const keys = keysIn(area);
+  return keys.length === 2 && startsWith(keys, ['consumer', 'enable-dlq']);
+}
+
+function turnsOn({ entry }: Line, { valueOf }: Application): boolean {
   const value = valueOf(entry);
-  return keys.length === 2 && startsWith(keys, ['consumer', 'enable-dlq']) && value.known && /^(true|on|yes|1)$/i.test(value.text.trim());
+  return value.known && /^(true|on|yes|1)$/i.test(value.text.trim());
 }
