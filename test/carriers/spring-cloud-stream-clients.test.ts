@@ -305,6 +305,9 @@ describe('a key that nobody reads', () => {
       assert.equal(said('unknown-property', `${into}.group=a\n${line}\n`).length, 1, line);
     }
   });
+  it('is typed wrong for the consumer alone, whatever else reads for it', () => {
+    assert.equal(said('unknown-property', `${into}.group=a\n${intoKafka}.enable-dlq=true\n${intoKafka}.start-ofset=latest\n`).length, 1);
+  });
   it('is known to Spring and of no interest', () => {
     for (const line of [
       `${into}.consumer.batch-mode=true`,

@@ -2,12 +2,12 @@ import type { Fact, FrameworkDefault, Reading, Scope, Setting, UnknownKey } from
 import { startsWith } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
 import { readEnvironment } from './boot.js';
-import { openerOf, settingsFrom, unknownFrom, type Clients } from './clients.js';
+import { openerOf, settingsFrom, unknownFrom, winner, type Clients } from './clients.js';
 import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } from './defaults.js';
 import { group, transactionPrefix, type Reader } from './leaves.js';
 import type { Line } from './lines.js';
 import { keysIn, relaxedAt } from './names.js';
-import { bindersOf, conditionalParts, scopeIn, type Holder, type StreamScope } from './scopes.js';
+import { bindersOf, conditionalParts, groupedByPart, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins'];
 /** Keys of a binder that are for producers or for consumers alone. */
@@ -40,7 +40,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
   const shared = inherits ? common : [];
   const environment = binder === undefined ? [] : readEnvironment(binder, application);
-  const boot = [...shared, ...environment];
+  const linesIn = groupedByPart(lines, ({ part }) => part);
+  const bootIn = groupedByPart([...shared, ...environment], ({ scope }) => scope);
   const holder = { kind: 'binder', binder, streams: false } as const;
   const ofAll = scopeIn(base, holder, ofBoot, {
     own: entriesAt('binder', base),
@@ -50,13 +51,13 @@ function readBinder(binder: string | undefined, application: Application, all: r
   settings.push(...shared.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofBoot })));
   settings.push(...environment.filter(({ scope }) => scope === base).map(setting => ({ ...setting, scope: ofAll })));
   defaults.push(...binderDefaults(ofAll, inherits));
-  const own = lines.filter(({ part }) => part === base);
+  const own = linesIn(base);
   for (const line of own) {
     if (line.level === 'binder') takeForAll(line, ofAll);
     if (line.level === 'default') takeOwn(line, ['input', 'output'], ofBindings, isTransactional(base), false);
   }
   for (const part of conditionalParts(parts)) {
-    const here = lines.filter(line => line.part === part);
+    const here = linesIn(part);
     const scope = scopeIn(part, holder, ofAll, { own: entriesAt('binder', part) });
     if (here.some(({ level }) => level === 'binder')) scopes.push(scope);
     for (const line of here) if (line.level === 'binder') takeForAll(line, scope);
@@ -66,13 +67,15 @@ function readBinder(binder: string | undefined, application: Application, all: r
   return { scopes, settings, unknownKeys, defaults, openers };
 
   function entriesAt(level: Line['level'], part: Scope): readonly Line['entry'][] {
-    return lines.filter(line => line.part === part && line.level === level).map(({ entry }) => entry);
+    return linesIn(part)
+      .filter(line => line.level === level)
+      .map(({ entry }) => entry);
   }
 
   /** What is written for a binding in a part of the file, or else what that part says to its binder. */
   function ownEntries({ own }: Binding, part: Scope): readonly Line['entry'][] {
     const written = own.map(({ entry }) => entry).filter(entry => parts.scopeOf(entry) === part);
-    return written.length > 0 ? written : lines.filter(line => line.part === part).map(({ entry }) => entry);
+    return written.length > 0 ? written : linesIn(part).map(({ entry }) => entry);
   }
 
   function take(line: Line, readers: readonly Reader[], scope: Scope, isOwn: boolean): void {
@@ -91,7 +94,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   function readTransactions(): void {
     let before: StreamScope | undefined;
     for (const part of [base, ...conditionalParts(parts)]) {
-      const here = lines.filter(line => line.part === part && line.meant.some(({ reader }) => reader === 'transactions'));
+      const here = linesIn(part).filter(line => line.meant.some(({ reader }) => reader === 'transactions'));
       const prefix = here.flatMap(({ meant, entry }) => (meant.some(({ property }) => property === transactionPrefix) ? [entry] : []));
       if (here.length === 0 || (!before && prefix.length === 0)) continue;
       const scope = scopeIn(part, { ...holder, kind: 'transactions' }, before ?? ofAll, { own: here.map(({ entry }) => entry) });
@@ -112,8 +115,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
     let main: StreamScope | undefined;
     let deadLetters: StreamScope | undefined;
     for (const part of [base, ...conditionalParts(parts)]) {
-      const ofName = lines.filter(line => line.part === part && written.has(line.entry));
-      const changes = part !== base && (lines.some(line => line.part === part) || boot.some(({ scope }) => scope === part));
+      const ofName = linesIn(part).filter(line => written.has(line.entry));
+      const changes = part !== base && linesIn(part).length + bootIn(part).length > 0;
       if (ofName.length === 0 && !(main && changes)) continue;
       const below = main ?? ofBindings;
       const transactional = isTransactional(part);
@@ -130,7 +133,10 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (!input && transactional) takeTransactions(part, scope);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
       else
-        defaults.push(...outputDefaults(scope), ...(transactional || winner('transactional.id', scope) ? transactionDefaults(scope) : []));
+        defaults.push(
+          ...outputDefaults(scope),
+          ...(transactional || winner('transactional.id', scope, settings) ? transactionDefaults(scope) : []),
+        );
       const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
       if (span) openers.push({ scope, role, span });
       if (input) deadLetters = readDeadLetters(binding, part, scope, deadLetters) ?? deadLetters;
@@ -149,41 +155,36 @@ function readBinder(binder: string | undefined, application: Application, all: r
 
   /** What a document with a condition says to all, as one client has it there. */
   function takeCommon(part: Scope, scope: Scope, ofDefault: readonly Reader[], ofAllClients: readonly Reader[]): void {
-    for (const line of lines) {
-      if (line.part !== part) continue;
+    for (const line of linesIn(part)) {
       if (line.level === 'default') settings.push(...settingsFrom(line, ofDefault, scope, false));
       if (line.level === 'binder') settings.push(...settingsFrom(line, ofAllClients, scope, false));
     }
     const role = ofAllClients.includes('consumers') ? 'consumer' : 'producer';
-    const fromBoot = boot.filter(one => one.scope === part && one.role === role);
+    const fromBoot = bootIn(part).filter(one => one.role === role);
     settings.push(...fromBoot.map(setting => ({ ...setting, scope })));
   }
 
   function takeTransactions(part: Scope, scope: Scope): void {
-    const isActive = lines.some(line => line.part === part && line.meant.some(({ property }) => property === transactionPrefix));
-    for (const line of lines) {
-      if (line.part === part || (line.part === base && isActive)) settings.push(...settingsFrom(line, ['transactions'], scope, false));
-    }
+    const inBase = part !== base && linesIn(part).some(isPrefix) ? linesIn(base) : [];
+    for (const line of [...inBase, ...linesIn(part)]) settings.push(...settingsFrom(line, ['transactions'], scope, false));
   }
 
   function isTransactional(part: Scope): boolean {
-    return lines.some(
-      line => (line.part === base || line.part === part) && line.meant.some(({ property }) => property === transactionPrefix),
-    );
+    return linesIn(base).some(isPrefix) || linesIn(part).some(isPrefix);
   }
 
   function readDeadLetters(binding: Binding, part: Scope, consumer: Scope, before: StreamScope | undefined): StreamScope | undefined {
-    const maker = winner(enableDlq, consumer);
+    const maker = winner(enableDlq, consumer, settings);
     const on = maker?.value.known === true && maker.value.text === 'true';
     if (!on) return undefined;
     const transactional = isTransactional(part);
     const who: Holder = { kind: 'dead letters', binding };
     const scope = scopeIn(part, who, before ?? ofAll, { own: ownEntries(binding, part), clients: ['producer'] });
     scopes.push(scope);
-    for (const line of lines) {
+    const here = part === base || before ? linesIn(part) : [...linesIn(base), ...linesIn(part)];
+    for (const line of here) {
       const ofName = line.level === 'default' || binding.own.some(({ entry }) => entry === line.entry);
-      if (!ofName || (line.part !== part && (before !== undefined || line.part !== base))) continue;
-      takeOwn(line, ['dead-letters'], scope, transactional);
+      if (ofName) takeOwn(line, ['dead-letters'], scope, transactional);
     }
     if (part !== base) takeCommon(part, scope, [], ['producers']);
     if (transactional) {
@@ -211,18 +212,12 @@ function readBinder(binder: string | undefined, application: Application, all: r
   }
 
   function hasGroup(scope: Scope): boolean {
-    return winner(group, scope) !== undefined;
+    return winner(group, scope, settings) !== undefined;
   }
+}
 
-  /** The setting in force in a scope. */
-  function winner(property: string, scope: Scope): Setting | undefined {
-    const chain: Scope[] = [];
-    for (let one: Scope | undefined = scope; one; one = one.base) chain.push(one);
-    const strength = (setting: Setting): number => setting.rank * 10 - chain.indexOf(setting.scope);
-    const holding = settings.filter(one => one.property === property && !one.ignored && chain.includes(one.scope));
-    const [strongest] = holding.reverse().sort((a, b) => strength(b) - strength(a));
-    return strongest;
-  }
+function isPrefix({ meant }: Line): boolean {
+  return meant.some(({ property }) => property === transactionPrefix);
 }
 
 function factsOf({ direction }: Binding, transactional: boolean): readonly Fact[] {

@@ -70,6 +70,8 @@ function dropped({ reader, property, value }: Meant, { level }: Line): Setting['
 /** Keys of a line that nobody knows: typed wrong, or in a map where no client has such a key. */
 export function unknownFrom(line: Line, readers: readonly Reader[], scope: Scope): readonly UnknownKey[] {
   if (line.unknown) {
+    // the consumer has it already
+    if (readers.includes('dead-letters')) return [];
     const { role, key, candidates } = line.unknown;
     return [{ entry: line.entry, scope, role, key, candidates }];
   }
@@ -99,4 +101,14 @@ export function openerOf({ own, name }: Binding, { document }: Application, part
 
 function isNamed(segment: Line['entry']['path'][number] | undefined, name: string): boolean {
   return segment?.kind === 'key' && (segment.text === name || segment.text === `[${name}]`);
+}
+
+/** The setting in force in a scope. */
+export function winner(property: string, scope: Scope, settings: readonly Setting[]): Setting | undefined {
+  const chain: Scope[] = [];
+  for (let one: Scope | undefined = scope; one; one = one.base) chain.push(one);
+  const strength = (setting: Setting): number => setting.rank * 10 - chain.indexOf(setting.scope);
+  const holding = settings.filter(one => one.property === property && !one.ignored && chain.includes(one.scope));
+  const [strongest] = holding.reverse().sort((a, b) => strength(b) - strength(a));
+  return strongest;
 }

@@ -73,3 +73,14 @@ export function bindersOf({ binders, bindings }: Application): readonly (string 
   const unnamed = bindings.some(({ kind, binder }) => kind === 'kafka' && binder === undefined);
   return named.length === 0 || unnamed ? [undefined, ...named] : named;
 }
+
+/** A file may have thousands of documents, too many to look through everything for each of them. */
+export function groupedByPart<T>(items: readonly T[], partOf: (item: T) => Scope): (part: Scope) => readonly T[] {
+  const groups = new Map<Scope, T[]>();
+  for (const item of items) {
+    const group = groups.get(partOf(item));
+    if (group) group.push(item);
+    else groups.set(partOf(item), [item]);
+  }
+  return part => groups.get(part) ?? [];
+}

@@ -1,4 +1,4 @@
-import type { Scope, Setting } from '../../config/setting.js';
+import type { Ignored, Scope } from '../../config/setting.js';
 import { namesOf } from '../../kafka/catalogue/catalogue.js';
 import type { Entry } from '../../syntax/syntax.js';
 import { streamsLayout, type StreamsLayout } from '../shared/streams.js';
@@ -42,8 +42,8 @@ export function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: st
   for (const [i, key] of keys.entries()) {
     const { property, value, rank, own, entry, ignored } = key;
     const meaning = layout.meanings[i];
-    // the same line with the prefix of consumers
-    const handedOn = keys.some(other => other.entry === entry && other.property === `consumer.${property}`);
+    // with its prefix the binder always hands Spring Boot's own isolation level on, which wins over the bare key
+    const isBeaten = property === 'isolation.level' && !keys.some(other => other.entry === entry && other !== key);
     if (property.startsWith('scs:')) found.settings.push({ property, role: 'streams', value, rank, own, entry, scope, ignored });
     else if (meaning?.kind === 'settings') {
       for (const { rank: place = 0, own: mine = true, ignored: taken, ...rest } of meaning.places)
@@ -51,7 +51,7 @@ export function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: st
           ...rest,
           rank: place * perPrefix + rank,
           own: own && mine,
-          ignored: taken ?? (handedOn ? undefined : beaten(rest, place)),
+          ignored: taken ?? (isBeaten && rest.role === 'consumer' ? overwritten : undefined),
           value,
           entry,
         });
@@ -63,11 +63,7 @@ export function readKeys(keys: readonly Key[], scope: Scope, inherited: (key: st
   return layout;
 }
 
-/** With its prefix the binder always hands Spring Boot's own isolation level on, which wins over the bare key. */
-function beaten({ role, property }: Pick<Setting, 'role' | 'property'>, place: number): Setting['ignored'] {
-  const bare = role === 'consumer' && property === 'isolation.level' && place === 0;
-  return bare ? { why: 'always-overridden', worksAs: { property, role } } : undefined;
-}
+const overwritten: Ignored = { why: 'always-overridden', worksAs: { property: 'isolation.level', role: 'consumer' } };
 
 /** The text of a key that is in force. */
 export function lastOf(keys: readonly Key[], wanted: string): string | undefined {
