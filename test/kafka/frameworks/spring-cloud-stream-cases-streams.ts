@@ -38,6 +38,27 @@ export const streamsCases: readonly Case[] = [
     'kafka.streams.binder.deserializationExceptionHandler=sendToDlq',
     'kafka.streams.binder.requiredAcks=1',
   ]),
+  ofStreams('Streams: bad records that nobody skips', ['kafka.streams.binder.deserializationExceptionHandler=skipAndContinue']),
+  ofStreams('Streams: bad records of a binding are skipped', [
+    'kafka.streams.bindings.process-in-0.consumer.deserializationExceptionHandler=skipAndContinue',
+  ]),
+  ofStreams('Streams: dead letters that a binding turns off', [
+    'kafka.streams.default.consumer.enable-dlq=true',
+    'kafka.streams.bindings.process-in-0.consumer.enable-dlq=false',
+  ]),
+  ofStreams(
+    'Streams: dead letters as they came',
+    [
+      'kafka.streams.bindings.process-in-0.consumer.enableDlq=true',
+      'kafka.streams.binder.producer-properties.value.serializer=org.apache.kafka.common.serialization.LongSerializer',
+    ],
+    'spring.kafka.producer.key-serializer=org.apache.kafka.common.serialization.LongSerializer\nspring.kafka.producer.compression-type=lz4\n',
+  ),
+  ofStreams(
+    'Streams: a prefix in the binder’s configuration, and Spring Boot',
+    ['kafka.streams.binder.configuration.consumer.auto.offset.reset=latest'],
+    'spring.kafka.consumer.auto-offset-reset=earliest\n',
+  ),
   ofStreams('Streams: dead letters of a binding', [
     'kafka.streams.bindings.process-in-0.consumer.enableDlq=true',
     'kafka.streams.bindings.process-in-0.consumer.dlqProducerProperties.configuration.retries=9',

@@ -1,7 +1,14 @@
 import type { Case } from './comparison.js';
 import { stream, yaml } from './spring-cloud-stream-case.js';
 import { streamsCases } from './spring-cloud-stream-cases-streams.js';
-import { bracketed, ordinary, profiles, severalBinders } from './spring-cloud-stream-texts.js';
+import {
+  bracketed,
+  deadLettersOfProfiles,
+  ordinary,
+  profiles,
+  severalBinders,
+  transactionsOfProfile,
+} from './spring-cloud-stream-texts.js';
 
 const output = 'bindings.orders-out-0.destination=orders';
 const input = 'bindings.orders-in-0.group=billing';
@@ -110,6 +117,10 @@ export const cases: readonly Case[] = [
     'kafka.bindings.orders-in-0.consumer.dlqProducerProperties.configuration.retries=1',
     input,
   ]),
+  yaml('transactions in one profile', transactionsOfProfile, { profiles: 'eu', scope: 'profile eu' }),
+  yaml('transactions in another profile', transactionsOfProfile, { profiles: 'us', scope: 'profile us' }),
+  yaml('dead letters of profiles', deadLettersOfProfiles, { profiles: 'eu', scope: 'profile eu' }),
+  yaml('dead letters of another profile', deadLettersOfProfiles, { profiles: 'us', scope: 'profile us' }),
   stream('settings for transactions without a prefix', ['kafka.binder.transaction.producer.configuration.acks=1', output]),
   stream('keys of a binding’s own', [
     'kafka.bindings.orders-out-0.producer.compressionType=zstd',
@@ -165,6 +176,12 @@ export const cases: readonly Case[] = [
   },
   yaml('names in brackets', bracketed, { inputs: 'orders.in', outputs: 'orders.out' }),
   stream('a list of addresses', ['kafka.binder.brokers[0]=kafka1', 'kafka.binder.brokers[1]=kafka2:9093', output, input]),
+  stream('the address by default', ['kafka.binder.brokers=localhost', output, input]),
+  stream(
+    'the address by default, and one of Spring Boot',
+    ['kafka.binder.brokers=localhost', output, input],
+    'spring.kafka.bootstrap-servers=kafka1:9092\n',
+  ),
   stream('addresses of Spring Boot', ['kafka.binder.required-acks=all', output, input], 'spring.kafka.bootstrap-servers=kafka1:9092\n'),
   stream(
     'addresses of Spring Boot and of the binder',

@@ -115,3 +115,37 @@ export const bracketed = `spring.cloud.stream:
         producer:
           configuration: {"[acks]": 1}
 `;
+
+/** Transactions in one document with a condition. */
+export const transactionsOfProfile = `spring.cloud.stream:
+  bindings.orders-out-0:
+    destination: orders
+    producer.error-channel-enabled: true
+  kafka:
+    default.producer.sync: true
+    bindings.orders-out-0.producer.configuration: {retries: 3, linger.ms: 8}
+    binder.producer-properties.max.block.ms: 70000
+---
+spring.config.activate.on-profile: eu
+spring.cloud.stream.kafka.binder.transaction.transaction-id-prefix: tx-
+---
+spring.config.activate.on-profile: us
+spring.cloud.stream.kafka.default.producer.configuration.retries: 4
+`;
+
+/** Dead letters, which one document with a condition turns off. */
+export const deadLettersOfProfiles = `spring.cloud.stream:
+  bindings.orders-in-0: {destination: orders, group: billing}
+  kafka:
+    binder.required-acks: all
+    bindings.orders-in-0.consumer:
+      enable-dlq: true
+      dlq-producer-properties.configuration.retries: 3
+---
+spring.config.activate.on-profile: eu
+spring.cloud.stream.kafka.bindings.orders-in-0.consumer.enable-dlq: false
+---
+spring.config.activate.on-profile: us
+spring.cloud.stream.kafka.binder.required-acks: 1
+spring.kafka.producer.properties.enable.idempotence: false
+`;

@@ -118,8 +118,10 @@ function readBinder(binder: string | undefined, application: Application, all: r
       const ofName = linesIn(part).filter(line => written.has(line.entry));
       const changes = part !== base && linesIn(part).length + bootIn(part).length > 0;
       if (ofName.length === 0 && !(main && changes)) continue;
-      const below = main ?? ofBindings;
       const transactional = isTransactional(part);
+      // the producers of transactions have nothing of what others say to this binding
+      const replaced = !input && transactional && !isTransactional(base);
+      const below = replaced ? ofAll : (main ?? ofBindings);
       const scope = scopeIn(part, { kind: 'binding', binding }, below, {
         own: ownEntries(binding, part),
         clients: [role],
@@ -128,6 +130,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (part === base) main = scope;
       scopes.push(scope);
       for (const line of ofName) takeOwn(line, readers, scope, transactional);
+      if (replaced) takeAttributes(binding, scope);
       if (input && readsBatches(binding)) dropRecordMode(scope);
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
       if (!input && transactional) takeTransactions(part, scope);
@@ -151,6 +154,13 @@ function readBinder(binder: string | undefined, application: Application, all: r
     });
     settings.push(...found);
     unknownKeys.push(...unknownFrom(line, readers, scope));
+  }
+
+  /** What the base says to a binding about the binder itself, which transactions do not change. */
+  function takeAttributes({ own }: Binding, scope: Scope): void {
+    const written = new Set(own.map(({ entry }) => entry));
+    const said = lines.filter(line => line.part === base && (line.level === 'default' || written.has(line.entry)));
+    settings.push(...said.flatMap(line => settingsFrom(line, ['output'], scope, false)).filter(({ property }) => property.includes(':')));
   }
 
   /** What a document with a condition says to all, as one client has it there. */
