@@ -88,6 +88,8 @@ describe('an application of Kafka Streams in Spring Cloud Stream', () => {
     const handler = 'deserialization-exception-handler';
     assert.deepEqual(said('bad-records-skipped', `${binder}.${handler}=log-and-continue\n`).length, 1);
     assert.deepEqual(said('bad-records-skipped', `${binder}.${handler}=logAndContinue\n${own}.${handler}=sendToDlq\n`), []);
+    assert.deepEqual(said('ignored-property', `${binder}.${handler}=skipAndContinue\n`), [`warning ignored-property ${binder}.${handler}`]);
+    assert.deepEqual(said('bad-records-skipped', `${own}.${handler}=skipAndContinue\n`).length, 1);
     assert.deepEqual(said('ignored-property', `${binder}.serdeError=sendToDlq\n`), [`warning ignored-property ${binder}.serdeError`]);
     assert.deepEqual(said('unknown-property', `${own}.configuration.commit.interval=5\n`).length, 1);
     assert.deepEqual(said('unknown-property', `${own}.configuration.consumer.max.poll.recods=5\n`).length, 1);

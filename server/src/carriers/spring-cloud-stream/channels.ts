@@ -166,7 +166,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   /** What a document with a condition says to all, as one client has it there. */
   function takeCommon(part: Scope, scope: Scope, ofDefault: readonly Reader[], ofAllClients: readonly Reader[]): void {
     for (const line of linesIn(part)) {
-      if (line.level === 'default') settings.push(...settingsFrom(line, ofDefault, scope, false));
+      if (line.level === 'default' && ofDefault.length > 0) takeOwn(line, ofDefault, scope, isTransactional(part), false);
       if (line.level === 'binder') settings.push(...settingsFrom(line, ofAllClients, scope, false));
     }
     const role = ofAllClients.includes('consumers') ? 'consumer' : 'producer';
