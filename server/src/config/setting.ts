@@ -129,6 +129,8 @@ export type Fact =
   | 'commits-in-transactions'
   /** The framework sends a record again as often as `retries` says, after 1 s at first and 20 s at most, besides what the client does. */
   | 'framework-sends-again'
+  /** Where nobody sets acks, the framework asks for all since its newest releases, and for the leader alone in those before. */
+  | 'leader-only-in-older-releases'
   /** The same key twice stops the application; without it the last one wins. */
   | 'duplicates-refused'
   /** Of the offsets to start from the framework takes the first and the last, and no length of time. */

@@ -11,6 +11,7 @@ import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
 import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
+import { springCloudStreamSamples } from './spring-cloud-stream.js';
 import { streamsSamples } from './streams.js';
 
 /** The samples of every carrier; each carrier has at least one for every role that it can write. */
@@ -21,6 +22,7 @@ export const samples: readonly Sample[] = [
   ...connectorSamples,
   ...mirrorMakerSamples,
   ...springBootSamples,
+  ...springCloudStreamSamples,
   ...librdkafkaSamples,
   ...micronautSamples,
   ...smallryeSamples,
