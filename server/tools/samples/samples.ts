@@ -13,6 +13,7 @@ import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
 import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
+import { springCloudStreamSamples } from './spring-cloud-stream.js';
 import { streamsSamples } from './streams.js';
 
 /** The samples of every carrier; each carrier has at least one for every role that it can write. */
@@ -23,6 +24,7 @@ export const samples: readonly Sample[] = [
   ...connectorSamples,
   ...mirrorMakerSamples,
   ...springBootSamples,
+  ...springCloudStreamSamples,
   ...librdkafkaSamples,
   ...micronautSamples,
   ...smallryeSamples,
