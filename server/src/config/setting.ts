@@ -138,7 +138,13 @@ export type Fact =
   /** What starts the broker gives it listeners where none are set. */
   | 'listeners-made-up'
   /** Every broker of the cluster stands in the same text. */
-  | 'cluster-in-sight';
+  | 'cluster-in-sight'
+  /** Several nodes of a cluster are started with this configuration. */
+  | 'several-nodes'
+  /** The only broker of its cluster is started with it. */
+  | 'only-broker'
+  /** Some of its settings stand in a text that is not seen. */
+  | 'partly-seen';
 
 /** Everything that a carrier reads out of one document. */
 export interface Reading {
