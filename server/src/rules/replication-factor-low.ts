@@ -102,7 +102,8 @@ function* checkCreated(config: EffectiveConfig): Iterable<Finding> {
   for (const { property, topics, at } of createdTopics(config)) {
     const replicas = config.number(property);
     if (replicas !== 1 && replicas !== 2) continue;
-    const common = { at, data: { property, topics, replicas }, fixes: [unsafeBut('moreBrokers', set(property, '3'))] };
+    const shown = property.slice(property.indexOf(':') + 1);
+    const common = { at, data: { property: shown, topics, replicas }, fixes: [unsafeBut('moreBrokers', set(property, '3'))] };
     if (!config.explicit(property)) yield { ...common, message: 'createdByDefault', severity: 'information', certainty: 'assumed' };
     else if (replicas === 1) yield { ...common, message: 'createdOne' };
     else yield { ...common, message: 'createdTwo', severity: 'information' };
