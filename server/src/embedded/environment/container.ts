@@ -1,7 +1,7 @@
 import type { Fact } from '../../config/setting.js';
 import type { Entry } from '../../syntax/syntax.js';
 import type { Embedded, EmbeddedKeys } from '../embedded.js';
-import { besideGiven, mapView, type GivenItem, type MapWriter } from '../map-view.js';
+import { besideGiven, mapView, type GivenItem, type MapItem, type MapWriter } from '../map-view.js';
 import { anyBroker, isNamed, programOf, versionOf } from './images.js';
 import type { VariableNames } from './names.js';
 import { itemsOf, type Variable, type VariableItem } from './variables.js';
@@ -25,8 +25,10 @@ export function environmentOf<V extends Variable>(container: Container<V>, outer
   const command = textOf(container.command);
   const program = programOf(image) ?? (isNamed(image) ? undefined : anyBroker);
   if (!program || !runs(command)) return undefined;
-  const given = givenBy(container.command, program.names);
-  const items = itemsOf(variables, program.names).filter(({ key }) => !given.some(one => one.key === key));
+  const written = itemsOf(variables, program.names);
+  const [first] = written;
+  const given = first ? givenBy(command, program.names, first) : [];
+  const items = written.filter(({ key }) => !given.some(one => one.key === key));
   if (items.length === 0) return undefined;
   return {
     name,
@@ -58,13 +60,11 @@ export function textOf(command: readonly Entry[]): string {
   return command.map(({ value }) => value).join(' ');
 }
 
-/** What a command sets before it starts the program, such as the id of a node by the name of its host; its value is only known there. */
-function givenBy(command: readonly Entry[], names: VariableNames): readonly GivenItem[] {
-  return command.flatMap(({ value, valueSpan }) =>
-    [...value.matchAll(/(?:^|[\s;&|(])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
-      const key = names.keyOf(variable);
-      const spans = { keySpan: valueSpan, valueSpan: { start: valueSpan.end, end: valueSpan.end }, span: valueSpan };
-      return key === undefined ? [] : [{ key, value: `\${${variable}}`, ...spans, given: true } as const];
-    }),
-  );
+/** What a command sets before it starts the program, such as the id of a node by the name of its host: which value, is only known there. */
+function givenBy(command: string, names: VariableNames, { keySpan, span }: MapItem): readonly GivenItem[] {
+  return [...command.matchAll(/(?:^|[\s;&|(])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
+    const key = names.keyOf(variable);
+    const valueSpan = { start: keySpan.start, end: keySpan.start };
+    return key === undefined ? [] : [{ key, value: `\${${variable}}`, keySpan, valueSpan, span, given: true } as const];
+  });
 }
