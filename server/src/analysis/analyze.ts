@@ -124,7 +124,7 @@ function inSurroundings(reading: Reading, embedded: Embedded | undefined): Readi
     unknownKeys: reading.unknownKeys.filter(({ entry }) => ignored?.has(entry) !== true),
     frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
     facts: new Set([...reading.facts, ...embedded.facts]),
-    kafkaVersion: reading.kafkaVersion ?? embedded.kafkaVersion,
+    kafkaVersion: embedded.kafkaVersion ?? reading.kafkaVersion,
   };
 }
 

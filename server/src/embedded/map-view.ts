@@ -61,7 +61,8 @@ export function mapView<T extends MapItem>(
     const index = items.findIndex(({ valueSpan }) => touches(valueSpan, outer) || isBlankTo(valueSpan, outer));
     const [entry, item] = [document.entries[index], items[index]];
     if (!entry || !item) return undefined;
-    return Math.min(entry.valueSpan.end, entry.valueSpan.start + outer - item.valueSpan.start);
+    const { start, end } = entry.valueSpan;
+    return isEmpty(item.valueSpan) ? start : Math.min(end, start + outer - item.valueSpan.start);
   }
 
   /** Where a value is to stand that is not written yet. */
