@@ -15,13 +15,15 @@ export interface Container<V extends Variable> {
   readonly command: readonly Entry[];
   readonly variables: readonly V[];
   readonly facts: readonly Fact[];
+  /** How many containers there are of this description; one if not given. */
+  readonly count?: number | undefined;
   keys(names: VariableNames): EmbeddedKeys;
   writer(names: VariableNames): MapWriter<VariableItem<V>>;
 }
 
 /** The environment of a container as the program in its image reads it; undefined where that is none of Kafka's. */
 export function environmentOf<V extends Variable>(container: Container<V>, outerText: string): Embedded | undefined {
-  const { name, image, variables, facts } = container;
+  const { name, image, variables, facts, count } = container;
   const command = textOf(container.command);
   const program = programOf(image) ?? (isNamed(image) ? undefined : anyBroker);
   if (!program || !runs(command)) return undefined;
@@ -37,6 +39,7 @@ export function environmentOf<V extends Variable>(container: Container<V>, outer
     keys: container.keys(program.names),
     defaults: program.defaults ?? [],
     facts: [...(program.facts ?? []), ...facts],
+    nodes: count,
     kafkaVersion: versionOf(image, program),
     ...mapView([...items, ...given], outerText, besideGiven(container.writer(program.names), items)),
   };
