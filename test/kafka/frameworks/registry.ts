@@ -9,6 +9,7 @@ import { micronautKafka } from './micronaut.js';
 import { mirrorMaker2 } from './mirror-maker.js';
 import { smallryeChannels } from './smallrye.js';
 import { springBootKafka } from './spring-boot.js';
+import { springCloudStream } from './spring-cloud-stream.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
@@ -22,4 +23,5 @@ export const comparisons: readonly Comparison[] = [
   mirrorMaker2,
   smallryeChannels,
   springBootKafka,
+  springCloudStream,
 ];
