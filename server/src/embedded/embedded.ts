@@ -1,6 +1,6 @@
-import type { Fact } from '../config/setting.js';
+import type { Fact, Ignored } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
-import type { Document, SyntaxId } from '../syntax/syntax.js';
+import type { Document, Entry, SyntaxId } from '../syntax/syntax.js';
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -19,8 +19,12 @@ export interface Embedded {
   /** What its reader gets from its surroundings where the text does not set it; the value undefined where it is not known. */
   readonly defaults: readonly { readonly property: string; readonly value: string | undefined }[];
   readonly facts: readonly Fact[];
+  /** How many nodes of a cluster are started with it; one if not given. */
+  readonly nodes?: number | undefined;
   /** Kafka's version, where the surroundings give it away. */
   readonly kafkaVersion: string | undefined;
+  /** Entries that are taken out on the way to the reader. */
+  readonly ignored?: ReadonlyMap<Entry, Ignored>;
   /** How keys of the map are written, where it is one of the outer text; undefined for a text. */
   readonly keys: EmbeddedKeys | undefined;
   /** Where a span of the inner text stands in the outer one; the nearest that is written where it is not written itself. */
@@ -38,6 +42,8 @@ export interface EmbeddedKeys {
   readonly part: number;
   /** The items of a list, `NAME=value` each. */
   readonly listed: boolean;
+  /** The items of a list, each a mapping with a `name`. */
+  readonly named?: boolean;
   /** What the outer text writes for a key; undefined for one that cannot stand there. */
   spell(key: string): string | undefined;
 }

@@ -1,4 +1,4 @@
-import { brokersOf } from '../config/cluster.js';
+import { brokerCount } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Finding } from './rule.js';
 import { createdTopics, creatingRoles } from './shared/created-topics.js';
@@ -96,7 +96,7 @@ export default defineRule({
     if (written && written.number < 3) yield { ...common, ...severityOf(written.number, isBrokerOnly(config)), at: written.setting };
     // a controller's file says nothing about topics unless it sets something for them
     if (config.explicit(key) || isControllerOnly(config)) return;
-    const brokers = cluster ? brokersOf(cluster).length : 1;
+    const brokers = cluster ? brokerCount(cluster) : 1;
     if (brokers > 1) yield { ...common, data: { property: key, brokers }, message: 'byDefaultOfSeveral', at: 'absent' };
     else yield { ...common, message: 'byDefault', at: 'absent', severity: 'information' };
   },
@@ -107,7 +107,8 @@ function* checkCreated(config: EffectiveConfig): Iterable<Finding> {
   for (const { property, topics, at } of createdTopics(config)) {
     const replicas = config.number(property);
     if (replicas !== 1 && replicas !== 2) continue;
-    const common = { at, data: { property, topics, replicas }, fixes: [unsafeBut('moreBrokers', set(property, '3'))] };
+    const shown = property.slice(property.indexOf(':') + 1);
+    const common = { at, data: { property: shown, topics, replicas }, fixes: [unsafeBut('moreBrokers', set(property, '3'))] };
     if (!config.explicit(property)) yield { ...common, message: 'createdByDefault', severity: 'information', certainty: 'assumed' };
     else if (replicas === 1) yield { ...common, message: 'createdOne' };
     else yield { ...common, message: 'createdTwo', severity: 'information' };

@@ -5,6 +5,7 @@ import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
 import { ksqldbSamples } from './ksqldb.js';
+import { kubernetesSamples } from './kubernetes.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
 import { namedFilesSamples } from './named-files.js';
@@ -15,6 +16,7 @@ import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
 import { springCloudStreamSamples } from './spring-cloud-stream.js';
 import { streamsSamples } from './streams.js';
+import { strimziSamples } from './strimzi.js';
 
 /** The samples of every carrier; each carrier has at least one for every role that it can write. */
 export const samples: readonly Sample[] = [
@@ -33,5 +35,7 @@ export const samples: readonly Sample[] = [
   ...camelSamples,
   ...genericSamples,
   ...composeSamples,
+  ...kubernetesSamples,
+  ...strimziSamples,
   ...namedFilesSamples,
 ];
