@@ -4,6 +4,7 @@ import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
+import { helmSamples } from './helm.js';
 import { ksqldbSamples } from './ksqldb.js';
 import { kubernetesSamples } from './kubernetes.js';
 import { librdkafkaSamples } from './librdkafka.js';
@@ -37,5 +38,6 @@ export const samples: readonly Sample[] = [
   ...composeSamples,
   ...kubernetesSamples,
   ...strimziSamples,
+  ...helmSamples,
   ...namedFilesSamples,
 ];
