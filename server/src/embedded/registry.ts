@@ -1,8 +1,9 @@
 import { compose } from './compose/compose.js';
+import { confluent } from './confluent/confluent.js';
 import type { Embedder } from './embedded.js';
 import { namedFiles } from './files/named-files.js';
 import { kubernetes } from './kubernetes/kubernetes.js';
 import { strimzi } from './strimzi/strimzi.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, namedFiles];
+export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, namedFiles];

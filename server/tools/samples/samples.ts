@@ -1,4 +1,5 @@
 import { camelSamples } from './camel.js';
+import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
@@ -37,5 +38,6 @@ export const samples: readonly Sample[] = [
   ...composeSamples,
   ...kubernetesSamples,
   ...strimziSamples,
+  ...confluentSamples,
   ...namedFilesSamples,
 ];
