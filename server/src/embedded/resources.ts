@@ -4,7 +4,7 @@ import type { Document } from '../syntax/syntax.js';
 import { slice } from '../text/span.js';
 import type { Embedded } from './embedded.js';
 import { besideGiven, mapView, type GivenItem } from './map-view.js';
-import { branchOf, treeOf, type Branch, type Tree } from './tree.js';
+import { add, branchOf, treeOf, type Branch, type Tree } from './tree.js';
 import { fieldItem, mapWriter, ownItem, type EntryItem } from './yaml-map.js';
 
 /** A resource of an operator of Kafka, wherever it stands in the text. */
@@ -13,6 +13,8 @@ export interface Resource extends Branch {
   readonly kind: string;
   /** Empty where it has none. */
   readonly name: string;
+  /** The name of the cluster that it belongs to, where it says so. */
+  readonly cluster: string | undefined;
 }
 
 /** A text with the resources of one operator. */
@@ -20,19 +22,37 @@ export interface Resources {
   readonly document: Document;
   readonly tree: Tree;
   readonly all: readonly Resource[];
+  /** Those of a kind with this name. */
+  readonly named: (kind: string, name: string) => readonly Resource[];
+  /** Those of a kind that belong to a cluster. */
+  readonly belonging: (kind: string, cluster: string) => readonly Resource[];
 }
 
-/** The resources of an API group in a text: its documents, and the items of a list. */
-export function resourcesIn(document: Document, group: string): Resources {
+/** The resources of an API group in a text, its documents and the items of a list; `clusterAt` leads to the name of their cluster. */
+export function resourcesIn(document: Document, group: string, clusterAt: readonly string[]): Resources {
   const tree = treeOf(document);
   const all = document.sections.flatMap(section => {
     const branch = branchOf(section);
     const value = (...path: readonly string[]): string | undefined => tree.at(branch, ...path)?.value;
     const [apiVersion, kind] = [value('apiVersion'), value('kind')];
     if (kind === undefined || apiVersion?.startsWith(`${group}/`) !== true) return [];
-    return [{ ...branch, apiVersion, kind, name: value('metadata', 'name') ?? '' }];
+    return [{ ...branch, apiVersion, kind, name: value('metadata', 'name') ?? '', cluster: value(...clusterAt) }];
   });
-  return { document, tree, all };
+  const byName = grouped(all, ({ kind, name }) => `${kind} ${name}`);
+  const byCluster = grouped(all, ({ kind, cluster = '' }) => `${kind} ${cluster}`);
+  return {
+    document,
+    tree,
+    all,
+    named: (kind, name) => byName.get(`${kind} ${name}`) ?? [],
+    belonging: (kind, cluster) => byCluster.get(`${kind} ${cluster}`) ?? [],
+  };
+}
+
+function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) add(groups, nameOf(item), item);
+  return groups;
 }
 
 /** Says of a key whether the operator takes it out. */

@@ -16,7 +16,7 @@ export const confluent: Embedder = {
   syntaxes: ['yaml'],
   mayHold: (_path, text) => text.includes('platform.confluent.io/'),
   embedded: document => {
-    const resources = resourcesIn(document, 'platform.confluent.io');
+    const resources = resourcesIn(document, 'platform.confluent.io', ['spec', 'kafkaClusterRef', 'name']);
     return resources.all.flatMap(resource => {
       const program = programs.get(resource.kind);
       return (program ? linesOf(program, resources, resource) : maps.get(resource.kind)?.(resources, resource)) ?? [];

@@ -1,6 +1,5 @@
 import type { Fact } from '../../config/setting.js';
 import type { Embedded } from '../embedded.js';
-import type { Tree } from '../tree.js';
 import { forbiddenInBrokers } from './forbidden.js';
 import { configOf, written, type Resource, type Resources } from '../resources.js';
 
@@ -28,19 +27,14 @@ export function brokersOf(resources: Resources, resource: Resource): readonly Em
 }
 
 /** How many brokers there are: by the pools of the cluster in the same text, or in the resource itself as it was before there were pools. */
-function brokerCount({ tree, all }: Resources, resource: Resource): number | undefined {
-  const pools = all.filter(pool => pool.kind === 'KafkaNodePool' && clusterOf(pool, tree) === resource.name);
+function brokerCount({ tree, belonging }: Resources, resource: Resource): number | undefined {
+  const pools = belonging('KafkaNodePool', resource.name);
   const brokers = pools.filter(pool => tree.inside(pool, 'spec', 'roles').some(({ value }) => value === 'broker'));
   const places =
     pools.length > 0 ? brokers.map(pool => tree.at(pool, 'spec', 'replicas')) : [tree.at(resource, 'spec', 'kafka', 'replicas')];
   const counts = places.map(entry => (entry ? Number(entry.value) : NaN));
   const sum = counts.reduce((one, other) => one + other, 0);
   return Number.isInteger(sum) ? sum : undefined;
-}
-
-/** The cluster that the label of a resource names. */
-export function clusterOf(resource: Resource, tree: Tree): string | undefined {
-  return tree.at(resource, 'metadata', 'labels', 'strimzi.io/cluster')?.value;
 }
 
 /** What is known of things beside a cluster that stands in the same text. */
@@ -54,8 +48,8 @@ export function clusterVersion(resources: Resources, name: string | undefined): 
   return cluster && versionOf(resources, cluster);
 }
 
-function clusterNamed({ all }: Resources, name: string | undefined): Resource | undefined {
-  return all.find(one => one.kind === 'Kafka' && one.name === name);
+function clusterNamed({ named }: Resources, name = ''): Resource | undefined {
+  return named('Kafka', name)[0];
 }
 
 function versionOf(resources: Resources, cluster: Resource): string | undefined {

@@ -1,5 +1,5 @@
 import type { Embedded, Embedder } from '../embedded.js';
-import { besideCluster, brokersOf, clusterOf, clusterVersion } from './brokers.js';
+import { besideCluster, brokersOf, clusterVersion } from './brokers.js';
 import { connectorOf, workersOf } from './connect.js';
 import { forbiddenInClients, forbiddenInConsumers } from './forbidden.js';
 import { mirrorMakerOf } from './mirror-maker.js';
@@ -12,7 +12,7 @@ export const strimzi: Embedder = {
   syntaxes: ['yaml'],
   mayHold: (_path, text) => text.includes('kafka.strimzi.io/'),
   embedded: document => {
-    const resources = resourcesIn(document, 'kafka.strimzi.io');
+    const resources = resourcesIn(document, 'kafka.strimzi.io', ['metadata', 'labels', 'strimzi.io/cluster']);
     return resources.all.flatMap(resource => readers.get(resource.kind)?.(resources, resource) ?? []);
   },
 };
@@ -30,7 +30,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 
 /** The topic operator hands the map over as it is. */
 function topicOf(resources: Resources, resource: Resource): readonly Embedded[] {
-  const cluster = clusterOf(resource, resources.tree);
+  const { cluster } = resource;
   const config = configOf(resources, resource, {
     around: ['spec'],
     key: 'config',
