@@ -140,6 +140,76 @@ describe('containers of Kubernetes', () => {
   });
 });
 
+describe('variables in a ConfigMap of the same text', () => {
+  const map = (...data: readonly string[]): string => `kind: ConfigMap\nmetadata:\n  name: shared\ndata:\n${lines(2, data)}---\n`;
+  const from = (source: string): { readonly more: readonly string[] } => ({ more: [`envFrom: [${source}]`] });
+  const named = '{ configMapRef: { name: shared } }';
+
+  it('are those of the containers that refer to it, unless these say otherwise', () => {
+    const text = map('KAFKA_A: "1"', 'KAFKA_B: "2"', 'OTHER: x') + resource('Pod', [pair('KAFKA_B', '"3"')], from(named));
+    assert.deepEqual(innerTexts(text), ['b=3\na=1\n']);
+    const facts = (source: string): readonly string[] =>
+      embeddedIn(map('KAFKA_A: "1"') + resource('Pod', [pair('KAFKA_B', '"3"')], from(source))).flatMap(one => [...one.facts]);
+    assert.ok(!facts(named).includes('partly-seen'));
+    for (const source of [
+      '{ secretRef: { name: shared } }',
+      '{ configMapRef: { name: other } }',
+      `{ prefix: X, configMapRef: { name: shared } }`,
+    ])
+      assert.ok(facts(source).includes('partly-seen'), source);
+    const bare = `${map('KAFKA_A: "1"')}kind: Pod\nspec:\n  containers:\n    - image: apache/kafka\n      envFrom:\n        - configMapRef: { name: shared }\n`;
+    assert.deepEqual(innerTexts(bare), ['a=1\n']);
+    assert.deepEqual(innerTexts(`kind: ConfigMap\ndata: { KAFKA_A: b }\n---\n${resource('Pod', [pair('KAFKA_B', '"3"')])}`), ['b=3\n']);
+  });
+
+  it('are written where they stand, as texts', () => {
+    const pod = resource('Pod', [pair('KAFKA_B', '2')], from(named));
+    const text = `${map('KAFKA_A: 1 # one', 'KAFKA_C: three')}${pod}`;
+    assert.equal(
+      rewritten(text, inner => inner.replace('a=1', 'a=true').replace('b=2', 'b=4')),
+      text.replace('A: 1', 'A: "true"').replace('value: 2', 'value: "4"'),
+    );
+    assert.equal(
+      rewritten(text, inner => inner.replace('a=1', 'd=1')),
+      text.replace('KAFKA_A', 'KAFKA_D'),
+    );
+    assert.equal(
+      rewritten(text, inner => inner.replace('b=2', 'd=2')),
+      text.replace('KAFKA_B', 'KAFKA_D'),
+    );
+    assert.equal(
+      rewritten(text, inner => inner.replace('a=1\n', '')),
+      text.replace('  KAFKA_A: 1 # one\n', ''),
+    );
+    assert.doesNotMatch(rewritten(text, inner => inner.replace('b=2\n', '')) ?? 'KAFKA_B', /KAFKA_B/);
+    assert.equal(
+      rewritten(text, inner => `${inner}d=5\n`),
+      text.replace('three\n', 'three\n  KAFKA_D: "5"\n'),
+    );
+    assert.equal(
+      rewritten(text, inner => `${inner}d=a: b\n`),
+      text.replace('three\n', 'three\n  KAFKA_D: "a: b"\n'),
+    );
+    assert.equal(
+      rewritten(text, inner => inner.replace('b=2\n', 'b=2\nd=5\n')),
+      text.replace('value: 2\n', `value: 2\n${lines(12, [pair('KAFKA_D', '"5"')])}`),
+    );
+    for (const change of [(inner: string) => inner.replace('a=', 'Upper='), (inner: string) => `${inner}Upper=1\n`])
+      assert.equal(rewritten(text, change), undefined);
+    assert.equal(embeddedIn(text)[0]?.outerEdits('')?.length, 3);
+  });
+
+  it('are mended there by the fixes of findings', () => {
+    const text =
+      map('KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: "true"') +
+      resource('StatefulSet', [pair('KAFKA_ZOOKEEPER_CONNECT', 'zoo:2181')], {
+        ...{ ...from(named), spec: '  replicas: 3\n' },
+        spec: '  replicas: 3\n',
+      });
+    assert.equal(applyEdits(text, fixAllEdits(analyzeFile('kafka.yaml', text))), text.replace('"true"', '"false"'));
+  });
+});
+
 describe('writing variables of Kubernetes', () => {
   const block = resource('Pod', [`${pair('KAFKA_A', '1')} # one`, pair('OTHER', 'x'), pair('"KAFKA_B"', "'two'")]);
   const braces = resource('Pod', ['- { name: KAFKA_A, value: "1" } # one', '- {name: KAFKA_B, value: two}']);

@@ -10,6 +10,8 @@ export interface Sample {
   readonly role: Role;
   /** The id of the format in which the carrier's configuration stands; none for a file of its own. */
   readonly embedder?: string;
+  /** More settings stand where nobody sees them: what is absent means nothing. */
+  readonly partly?: boolean;
   /** With forward slashes. */
   readonly path: string;
   readonly text: string;

@@ -1,8 +1,9 @@
 import type { Document, Section } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
 import { environmentOf, startsProgram, textOf, type Container } from '../environment/container.js';
-import { pairVariable, pairWriter, type PairVariable } from '../environment/pairs.js';
-import { nameFor } from '../environment/variables.js';
+import { pairVariable, type PairVariable } from '../environment/pairs.js';
+import { mixedWriter } from '../environment/texts.js';
+import { nameFor, variableIn, type EntryVariable } from '../environment/variables.js';
 import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
 
 /** The environment of containers in resources of Kubernetes, wherever a template of a pod stands in them. */
@@ -10,37 +11,64 @@ export const kubernetes: Embedder = {
   id: 'kubernetes',
   title: 'Kubernetes',
   syntaxes: ['yaml'],
-  mayHold: (_path, text) => /\b(c|initC)ontainers["']?\s*:/.test(text) && /\benv["']?\s*:/.test(text),
+  mayHold: (_path, text) => /\b(c|initC)ontainers["']?\s*:/.test(text) && /\benv(From)?["']?\s*:/.test(text),
   embedded: document => {
     const tree = treeOf(document);
+    const maps = configMapsIn(document, tree);
     return document.sections.flatMap(section => {
-      const container = isContainer(section) ? containerAt(branchOf(section), document, tree) : undefined;
+      const container = isContainer(section) ? containerAt(branchOf(section), document, tree, maps) : undefined;
       return (container && environmentOf(container, document.text)) ?? [];
     });
   },
 };
+
+type Variable = PairVariable | EntryVariable;
 
 function isContainer({ path }: Section): boolean {
   const [list, item] = path.slice(-2);
   return item?.kind === 'item' && list?.kind === 'key' && /^(c|initC)ontainers$/.test(list.text);
 }
 
-function containerAt(branch: Branch, document: Document, tree: Tree): Container<PairVariable> | undefined {
+function containerAt(branch: Branch, document: Document, tree: Tree, maps: ConfigMaps): Container<Variable> | undefined {
   const command = ['command', 'args'].flatMap(key => [...one(tree.at(branch, key)), ...tree.inside(branch, key)]);
   // a pod waits until its init containers have ended: none of them runs a server unless it says so
   if (branch.path.at(-2) === 'initContainers' && !startsProgram(textOf(command))) return undefined;
   const count = podsOf(branch, tree);
-  const partly = tree.branches(branch, 'envFrom').length > 0;
+  const own = variablesIn(branch, document, tree);
+  const names = new Set(own.map(({ name }) => name));
+  const sources = tree.branches(branch, 'envFrom').map(source => mapOf(source, tree, maps));
+  // the container's own variables win
+  const shared = sources.flatMap(map => (map ? tree.inside(map, 'data') : [])).map(entry => variableIn(document, entry));
+  const partly = sources.includes(undefined);
   return {
     name: nameOf(branch, tree),
     image: tree.at(branch, 'image')?.value ?? '',
     command,
-    variables: variablesIn(branch, document, tree),
+    variables: [...own, ...shared.filter(({ name }) => !names.has(name))],
     facts: [...(count === 1 ? (['cluster-in-sight'] as const) : []), ...(partly ? (['partly-seen'] as const) : [])],
     count,
-    keys: names => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, named: true, spell: key => nameFor(key, names) }),
-    writer: names => pairWriter(document, names),
+    keys: given => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, named: true, spell: key => nameFor(key, given) }),
+    writer: given => mixedWriter(document, given),
   };
+}
+
+type ConfigMaps = ReadonlyMap<string, Branch>;
+
+/** The ConfigMaps of the same text by their names. */
+function configMapsIn(document: Document, tree: Tree): ConfigMaps {
+  return new Map(
+    document.sections.flatMap(section => {
+      const branch = branchOf(section);
+      const name = tree.at(branch, 'kind')?.value === 'ConfigMap' ? tree.at(branch, 'metadata', 'name') : undefined;
+      return name ? [[name.value, branch] as const] : [];
+    }),
+  );
+}
+
+/** The ConfigMap whose data are variables of a container; undefined where it is not seen, or its keys get a prefix. */
+function mapOf(source: Branch, tree: Tree, maps: ConfigMaps): Branch | undefined {
+  const name = tree.at(source, 'prefix') ? undefined : tree.at(source, 'configMapRef', 'name');
+  return name && maps.get(name.value);
 }
 
 function variablesIn(branch: Branch, document: Document, tree: Tree): readonly PairVariable[] {
