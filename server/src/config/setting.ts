@@ -138,7 +138,9 @@ export type Fact =
   /** What starts the broker gives it listeners where none are set. */
   | 'listeners-made-up'
   /** Every broker of the cluster stands in the same text. */
-  | 'cluster-in-sight';
+  | 'cluster-in-sight'
+  /** The application has other files that are not seen: what is absent here may be set there. */
+  | 'set-elsewhere';
 
 /** Everything that a carrier reads out of one document. */
 export interface Reading {
