@@ -3,6 +3,7 @@ import type { Comparison } from './comparison.js';
 import { connectWorkers } from './connect-workers.js';
 import { connectors } from './connectors.js';
 import { debeziumClients } from './debezium.js';
+import { dockerImage } from './docker-image.js';
 import { kafkaStreams } from './kafka-streams.js';
 import { librdkafkaClients } from './librdkafka.js';
 import { micronautKafka } from './micronaut.js';
@@ -16,6 +17,7 @@ export const comparisons: readonly Comparison[] = [
   connectWorkers,
   connectors,
   debeziumClients,
+  dockerImage,
   kafkaStreams,
   librdkafkaClients,
   micronautKafka,
