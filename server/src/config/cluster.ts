@@ -44,8 +44,8 @@ function isDevelopment(nodes: readonly EffectiveConfig[]): boolean {
   const unreplicated = nodes.every(config => replicationKeys.every(key => !config.explicit(key) || config.text(key) === '1'));
   const brokers = nodes.filter(config => nodeKind(config) !== 'controller');
   const [only, ...more] = brokers.length > 0 ? brokers : nodes;
-  if (!only || !unreplicated || more.length > 0) return false;
-  return looksAlone(only) || isWhole(only, nodes);
+  if (!only || !unreplicated || more.length > 0 || only.facts.has('several-nodes')) return false;
+  return only.facts.has('only-broker') || looksAlone(only) || isWhole(only, nodes);
 }
 
 /** Whether the text has the whole cluster: the only broker, and every controller that it names. */

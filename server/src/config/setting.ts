@@ -139,8 +139,12 @@ export type Fact =
   | 'listeners-made-up'
   /** Every broker of the cluster stands in the same text. */
   | 'cluster-in-sight'
-  /** The application has other files that are not seen: what is absent here may be set there. */
-  | 'set-elsewhere';
+  /** Several nodes of a cluster are started with this configuration. */
+  | 'several-nodes'
+  /** The only broker of its cluster is started with it. */
+  | 'only-broker'
+  /** Some of its settings stand in a text that is not seen. */
+  | 'partly-seen';
 
 /** Everything that a carrier reads out of one document. */
 export interface Reading {

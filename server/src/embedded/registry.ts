@@ -1,6 +1,7 @@
 import { compose } from './compose/compose.js';
 import type { Embedder } from './embedded.js';
 import { namedFiles } from './files/named-files.js';
+import { kubernetes } from './kubernetes/kubernetes.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, namedFiles];
+export const embedders: readonly Embedder[] = [compose, kubernetes, namedFiles];

@@ -6,34 +6,47 @@ import { slice, type Span } from '../../text/span.js';
 import type { MapItem, MapWriter } from '../map-view.js';
 import type { VariableNames } from './names.js';
 
-/** A variable of an environment, as YAML writes it: `NAME: value`, or `- NAME=value`. */
+/** A variable of an environment, and where it is written. */
 export interface Variable {
   readonly name: string;
-  /** The text of the value; a variable of the same name in the shell's place where it has none. */
+  /** The text of the value; a placeholder where something else says it. */
   readonly value: string;
-  readonly entry: Entry;
   readonly keySpan: Span;
   readonly valueSpan: Span;
+  readonly span: Span;
+}
+
+/** A variable as one entry of YAML: `NAME: value`, or `- NAME=value`. */
+export interface EntryVariable extends Variable {
+  readonly entry: Entry;
 }
 
 /** The variable that an entry of a mapping or an item of a list sets. */
-export function variableIn({ text }: Document, entry: Entry): Variable | undefined {
+export function variableIn({ text }: Document, entry: Entry): EntryVariable {
   const last = entry.path.at(-1);
+  const { span } = entry;
   if (last?.kind === 'key') {
     const written = slice(text, entry.valueSpan);
     const value = written === '' ? `\${${last.text}}` : /^["'|>&!*]/.test(written) ? entry.value : written;
-    return { name: last.text, value, entry, keySpan: entry.keySpan, valueSpan: entry.valueSpan };
+    return { name: last.text, value, entry, keySpan: entry.keySpan, valueSpan: entry.valueSpan, span };
   }
   const sign = entry.value.indexOf('=');
   if (sign < 0)
-    return { name: entry.value, value: `\${${entry.value}}`, entry, keySpan: entry.valueSpan, valueSpan: emptyAt(entry.valueSpan.end) };
+    return {
+      name: entry.value,
+      value: `\${${entry.value}}`,
+      entry,
+      keySpan: entry.valueSpan,
+      valueSpan: emptyAt(entry.valueSpan.end),
+      span,
+    };
   const [name, value] = [entry.value.slice(0, sign), entry.value.slice(sign + 1)];
   const written = slice(text, entry.valueSpan);
   const start = entry.valueSpan.start + Math.max(0, written.indexOf(name));
   const valueStart = start + name.length + 1;
   const asWritten = text.startsWith(value, valueStart);
   const valueSpan = asWritten ? { start: valueStart, end: valueStart + value.length } : entry.valueSpan;
-  return { name, value, entry, keySpan: { start, end: start + name.length }, valueSpan };
+  return { name, value, entry, keySpan: { start, end: start + name.length }, valueSpan, span };
 }
 
 function emptyAt(offset: number): Span {
@@ -41,16 +54,16 @@ function emptyAt(offset: number): Span {
 }
 
 /** A variable as the setting that a program makes of it. */
-export interface VariableItem extends MapItem {
-  readonly variable: Variable;
+export interface VariableItem<V extends Variable = Variable> extends MapItem {
+  readonly variable: V;
 }
 
 /** The variables that the program takes for settings. */
-export function itemsOf(variables: readonly Variable[], names: VariableNames): readonly VariableItem[] {
+export function itemsOf<V extends Variable>(variables: readonly V[], names: VariableNames): readonly VariableItem<V>[] {
   return variables.flatMap(variable => {
     const key = names.keyOf(variable.name);
-    const { value, keySpan, valueSpan, entry } = variable;
-    return key === undefined ? [] : [{ key, value, keySpan, valueSpan, span: entry.span, variable }];
+    const { value, keySpan, valueSpan, span } = variable;
+    return key === undefined ? [] : [{ key, value, keySpan, valueSpan, span, variable }];
   });
 }
 
@@ -61,7 +74,7 @@ export function nameFor(key: string, names: VariableNames): string | undefined {
 }
 
 /** Writes settings as variables of a YAML mapping or list. */
-export function variableWriter(document: Document, names: VariableNames): MapWriter<VariableItem> {
+export function variableWriter(document: Document, names: VariableNames): MapWriter<VariableItem<EntryVariable>> {
   return {
     setValue: ({ variable }, value) => setEntry(variable, variable.name, value),
     setKey: ({ variable }, key) => renamed(variable, key),
@@ -75,12 +88,12 @@ export function variableWriter(document: Document, names: VariableNames): MapWri
     },
   };
 
-  function setEntry({ entry }: Variable, name: string, value: string): readonly TextEdit[] {
+  function setEntry({ entry }: EntryVariable, name: string, value: string): readonly TextEdit[] {
     if (isItem(entry)) return yaml.setValue(document, entry, `${name}=${value}`);
     return quoted(yaml.setValue(document, entry, value), value);
   }
 
-  function renamed({ entry, value }: Variable, key: string): readonly TextEdit[] | undefined {
+  function renamed({ entry, value }: EntryVariable, key: string): readonly TextEdit[] | undefined {
     const name = nameFor(key, names);
     if (name === undefined) return undefined;
     return isItem(entry) ? yaml.setValue(document, entry, `${name}=${value}`) : yaml.setKey(document, entry, name);

@@ -1,0 +1,76 @@
+import type { Fact } from '../../config/setting.js';
+import type { Document, Section } from '../../syntax/syntax.js';
+import type { Embedder } from '../embedded.js';
+import { environmentOf, startsProgram, textOf, type Container } from '../environment/container.js';
+import { pairVariable, pairWriter, type PairVariable } from '../environment/pairs.js';
+import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
+
+/** The environment of containers in resources of Kubernetes, wherever a template of a pod stands in them. */
+export const kubernetes: Embedder = {
+  id: 'kubernetes',
+  title: 'Kubernetes',
+  syntaxes: ['yaml'],
+  mayHold: (_path, text) => /\b(c|initC)ontainers["']?\s*:/.test(text) && /\benv["']?\s*:/.test(text),
+  embedded: document => {
+    const tree = treeOf(document);
+    return document.sections.flatMap(section => {
+      const container = isContainer(section) ? containerAt(branchOf(section), document, tree) : undefined;
+      return (container && environmentOf(container, document.text)) ?? [];
+    });
+  },
+};
+
+function isContainer({ path }: Section): boolean {
+  const [list, item] = path.slice(-2);
+  return item?.kind === 'item' && list?.kind === 'key' && /^(c|initC)ontainers$/.test(list.text);
+}
+
+function containerAt(branch: Branch, document: Document, tree: Tree): Container<PairVariable> | undefined {
+  const command = ['command', 'args'].flatMap(key => [...one(tree.at(branch, key)), ...tree.inside(branch, key)]);
+  // a pod waits until its init containers have ended: none of them runs a server unless it says so
+  if (branch.path.at(-2) === 'initContainers' && !startsProgram(textOf(command))) return undefined;
+  return {
+    name: nameOf(branch, tree),
+    image: tree.at(branch, 'image')?.value ?? '',
+    command,
+    variables: variablesIn(branch, document, tree),
+    facts: [...nodesOf(branch, tree), ...(tree.branches(branch, 'envFrom').length > 0 ? (['partly-seen'] as const) : [])],
+    keys: () => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, spell: () => undefined }),
+    writer: names => pairWriter(document, names),
+  };
+}
+
+function variablesIn(branch: Branch, document: Document, tree: Tree): readonly PairVariable[] {
+  return tree.branches(branch, 'env').flatMap(item => {
+    const name = tree.at(item, 'name');
+    const elsewhere = tree.section(item, 'valueFrom') !== undefined;
+    return name ? [pairVariable(document, name, tree.at(item, 'value'), elsewhere)] : [];
+  });
+}
+
+/** The container with the resource that it stands in. */
+function nameOf(branch: Branch, tree: Tree): string {
+  const container = `container ${tree.at(branch, 'name')?.value ?? branch.path.slice(-1).join('')}`;
+  const resource = above(branch).find(one => tree.at(one, 'kind') && tree.at(one, 'metadata', 'name'));
+  if (!resource) return container;
+  const words = [tree.at(resource, 'kind'), tree.at(resource, 'metadata', 'name')].map(entry => entry?.value ?? '');
+  return `${words.join(' ')}, ${container}`;
+}
+
+/** How many pods there are of one template, as far as that is said. */
+function nodesOf(branch: Branch, tree: Tree): readonly Fact[] {
+  const around = above(branch);
+  if (around.some(one => tree.at(one, 'kind')?.value === 'DaemonSet')) return ['several-nodes'];
+  const replicas = around.map(one => tree.at(one, 'replicas')).find(entry => entry !== undefined);
+  const count = replicas ? Number(replicas.value) : 1;
+  return count > 1 ? ['several-nodes'] : count === 1 ? ['cluster-in-sight'] : [];
+}
+
+function one<T>(item: T | undefined): readonly T[] {
+  return item === undefined ? [] : [item];
+}
+
+/** The mappings around a branch, the nearest first. */
+function above({ part, path }: Branch): readonly Branch[] {
+  return path.map((_, i) => ({ part, path: path.slice(0, path.length - 1 - i) }));
+}
