@@ -1,9 +1,12 @@
 import type { Fact } from '../../config/setting.js';
 import type { Entry } from '../../syntax/syntax.js';
 import type { Embedded, EmbeddedKeys } from '../embedded.js';
-import { besideGiven, mapView, type GivenItem, type MapWriter } from '../map-view.js';
-import { anyBroker, isNamed, programOf, versionOf } from './images.js';
+import { besideGiven, mapView, type MapWriter } from '../map-view.js';
+import { applicationsIn } from './applications.js';
+import { givenBy, overridesIn, runs } from './command.js';
+import { anyBroker, anyWorker, isNamed, programOf, versionOf } from './images.js';
 import type { VariableNames } from './names.js';
+import type { Program } from './program.js';
 import { itemsOf, type Variable, type VariableItem } from './variables.js';
 
 /** A container as the text that starts it describes it. */
@@ -19,52 +22,54 @@ export interface Container<V extends Variable> {
   writer(names: VariableNames): MapWriter<VariableItem<V>>;
 }
 
-/** The environment of a container as the program in its image reads it; undefined where that is none of Kafka's. */
-export function environmentOf<V extends Variable>(container: Container<V>, outerText: string): Embedded | undefined {
-  const { name, image, variables, facts } = container;
-  const command = textOf(container.command);
-  const program = programOf(image) ?? (isNamed(image) ? undefined : anyBroker);
-  if (!program || !runs(command)) return undefined;
-  const given = givenBy(container.command, program.names);
+/** The environment of a container as the programs in its image read it; none where nothing in it is Kafka's. */
+export function environmentsOf<V extends Variable>(container: Container<V>, outerText: string): readonly Embedded[] {
+  const own = programOf(container.image);
+  const programs = own ? [own] : [...unnamed(container), ...applicationsIn(container.variables)];
+  return programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
+}
+
+function environmentFor<V extends Variable>(program: Program, container: Container<V>, outerText: string): Embedded | undefined {
+  const { name, image, variables, facts, command } = container;
+  if (!runs(command) && isInImage(program)) return undefined;
+  const given = isInImage(program) ? [...givenBy(command, program.names), ...overridesIn(command, outerText)] : [];
+  const overridden = given.some(({ set }) => set);
   const items = itemsOf(variables, program.names).filter(({ key }) => !given.some(one => one.key === key));
-  if (items.length === 0) return undefined;
+  if (items.length + given.length === 0 || isIdle(program, items)) return undefined;
   return {
     name,
     path: program.path,
     wanted: program.reader,
     keys: container.keys(program.names),
     defaults: program.defaults ?? [],
-    facts: [...(program.facts ?? []), ...facts],
+    // the file beside which something is overridden is not seen
+    facts: [...(program.facts ?? []), ...facts, ...(overridden ? (['partly-seen'] as const) : [])],
     kafkaVersion: versionOf(image, program),
     ...mapView([...items, ...given], outerText, besideGiven(container.writer(program.names), items)),
   };
 }
 
-/** Scripts by which images start what is in them. */
-const starts = /docker\/run|server-start|kafka\/run\.sh|entrypoint\.sh|start-kafka|connect-distributed|ksql-server/;
-
-/** Whether the container runs the program: many use an image for its tools, to create topics or to wait for a broker. */
-function runs(command: string): boolean {
-  return command.trim() === '' || startsProgram(command);
+/** Programs that the command starts, or else those in the image; applications are started by whatever command. */
+function isInImage({ reader }: Program): boolean {
+  return reader?.kind === 'role';
 }
 
-/** Whether a command starts the program of an image. */
-export function startsProgram(command: string): boolean {
-  return starts.test(command);
+/** Without one of these a broker is none. */
+const ofBrokers = /^(process\.roles|zookeeper\.connect|listeners|advertised\.listeners|controller\.quorum\.(voters|bootstrap\.servers))$/;
+
+/** What runs where the image is not known: it has to show. */
+function unnamed({ image, variables }: Pick<Container<Variable>, 'image' | 'variables'>): readonly Program[] {
+  if (isNamed(image)) return [];
+  const sets = (program: Program, isOwn: (key: string) => boolean): boolean =>
+    variables.some(({ name }) => isOwn(program.names.keyOf(name) ?? ''));
+  if (sets(anyBroker, key => ofBrokers.test(key))) return [anyBroker];
+  const isWorker = ['bootstrap.servers', 'group.id'].every(wanted => sets(anyWorker, key => key === wanted));
+  return isWorker ? [anyWorker] : [];
 }
 
-/** The words of a command in one line. */
-export function textOf(command: readonly Entry[]): string {
-  return command.map(({ value }) => value).join(' ');
-}
-
-/** What a command sets before it starts the program, such as the id of a node by the name of its host; its value is only known there. */
-function givenBy(command: readonly Entry[], names: VariableNames): readonly GivenItem[] {
-  return command.flatMap(({ value, valueSpan }) =>
-    [...value.matchAll(/(?:^|[\s;&|(])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
-      const key = names.keyOf(variable);
-      const spans = { keySpan: valueSpan, valueSpan: { start: valueSpan.end, end: valueSpan.end }, span: valueSpan };
-      return key === undefined ? [] : [{ key, value: `\${${variable}}`, ...spans, given: true } as const];
-    }),
+/** Containers for the tools of a broker's image say that nothing in them counts. Source: examples of Confluent. */
+function isIdle({ reader }: Program, items: readonly VariableItem[]): boolean {
+  return (
+    reader?.kind === 'role' && items.some(({ key, value }) => /^(broker\.id|node\.id|zookeeper\.connect)$/.test(key) && value === 'ignored')
   );
 }

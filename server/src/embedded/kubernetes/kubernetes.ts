@@ -1,7 +1,8 @@
 import type { Fact } from '../../config/setting.js';
 import type { Document, Section } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
-import { environmentOf, startsProgram, textOf, type Container } from '../environment/container.js';
+import { startsProgram, textOf } from '../environment/command.js';
+import { environmentsOf, type Container } from '../environment/container.js';
 import { pairVariable, pairWriter, type PairVariable } from '../environment/pairs.js';
 import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
 
@@ -15,7 +16,7 @@ export const kubernetes: Embedder = {
     const tree = treeOf(document);
     return document.sections.flatMap(section => {
       const container = isContainer(section) ? containerAt(branchOf(section), document, tree) : undefined;
-      return (container && environmentOf(container, document.text)) ?? [];
+      return container ? environmentsOf(container, document.text) : [];
     });
   },
 };

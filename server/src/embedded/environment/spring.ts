@@ -1,0 +1,38 @@
+import type { VariableNames } from './names.js';
+
+/** The sections of `spring.kafka` whose names are no part of a key's own name; in `properties` a key is Kafka's, with dots. */
+const section = /^((?:producer|consumer|admin|streams)_)?((?:ssl|security|cleanup)_)?(.+)$/;
+const ofListeners = /^(listener|template|retry_topic_backoff|retry_topic)_(.+)$/;
+
+/**
+ * Names of variables that Spring Boot takes for keys below `spring.kafka`: in capital letters with underscores for the dots, and for the
+ * dashes too, or as they are. Where an underscore may be either, the sections of KafkaProperties say what it is. Numbers would be places
+ * in a list, and options of JAAS have capital letters, which are lost: these are left alone.
+ * Source: SystemEnvironmentPropertyMapper and ConfigurationPropertyName.ToStringFormat of Spring Boot 2.2 to 4.
+ */
+export const springNames: VariableNames = {
+  keyOf: variable => {
+    if (variable.startsWith('spring.kafka.')) return variable;
+    const rest = /^SPRING_KAFKA_(\w+)$/i.exec(variable)?.[1]?.toLowerCase();
+    if (rest === undefined || /^jaas(_|$)|__|_$|(^|_)\d+(_|$)/.test(rest)) return undefined;
+    return `spring.kafka.${keyIn(rest)}`;
+  },
+  variableOf: key => key.replace(/[.-]/g, '_').toUpperCase(),
+};
+
+function keyIn(rest: string): string {
+  const [, map, inMap] = /^((?:(?:producer|consumer|admin|streams)_)?properties)_(.+)$/.exec(rest) ?? [];
+  if (map !== undefined && inMap !== undefined) return dotted(`${map}_${inMap}`);
+  const [, listeners, ofThem] = ofListeners.exec(rest) ?? [];
+  if (listeners !== undefined && ofThem !== undefined) return `${dotted(listeners)}.${dashed(ofThem)}`;
+  const [, client = '', inner = '', leaf = ''] = section.exec(rest) ?? [];
+  return dotted(client + inner) + dashed(leaf);
+}
+
+function dotted(name: string): string {
+  return name.replaceAll('_', '.');
+}
+
+function dashed(name: string): string {
+  return name.replaceAll('_', '-');
+}
