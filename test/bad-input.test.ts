@@ -7,6 +7,7 @@ import { completionsOf } from '../server/src/service/completion.js';
 import { diagnosticsOf } from '../server/src/service/diagnostics.js';
 import { hoverOf } from '../server/src/service/hover.js';
 import { analyzeFile } from './support/check.js';
+import { times } from './support/runs.js';
 
 const spring = 'spring:\n  kafka:\n    producer:\n      acks: 1\n';
 const hundredThousand = (line: (i: number) => string): string => Array.from({ length: 100_000 }, (_, i) => line(i)).join('');
@@ -92,7 +93,7 @@ describe('bad input', () => {
         codeActionsOf(analyzed, { start: position, end: position }, { diagnostics: [] });
         for (const diagnosis of analyzed.analysis.diagnoses) fixesOf(diagnosis, analyzed.analysis);
       }),
-      { numRuns: 400 },
+      times(400),
     );
   });
 

@@ -18,6 +18,7 @@ try {
   await runSuite(
     tests.filter(test => !isBrowserTest(test)),
     ['--parallel', '--jobs', String(availableParallelism())],
+    unitOnly ? { ACKGUARD_QUICK: '1' } : {},
   );
   if (!unitOnly) await runSuite(browserTests, [], { CHROME_PATH: provideBrowser() });
 } catch (error) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze.js';
 import { defaultOptions } from '../../server/src/analysis/options.js';
 import { analyzeFile, summaries } from '../support/check.js';
+import { times } from '../support/runs.js';
 
 describe('analysing a text', () => {
   it('leaves a file alone that no carrier reads', () => {
@@ -124,7 +125,7 @@ describe('analysing a text', () => {
         for (const { span } of analyzeFile(name, text).diagnoses)
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 });

@@ -7,6 +7,7 @@ import type { Sample } from '../../server/tools/samples/sample.js';
 import { samples } from '../../server/tools/samples/samples.js';
 import { analyzeFile } from '../support/check.js';
 import { writeInto } from '../support/render.js';
+import { times } from '../support/runs.js';
 
 /** What people have in a file while they type, or by mistake: it costs itself, and nothing else. */
 const strays: Readonly<Record<SyntaxId, readonly ((text: string) => string)[]>> = {
@@ -74,7 +75,7 @@ describe('bad input in the files of a carrier', () => {
         fc.property(cuts, ([at, length, toEnd]) => {
           analyzeFile(sample.path, text.slice(0, at) + (toEnd ? '' : text.slice(at + length)));
         }),
-        { numRuns: 30 },
+        times(30),
       );
     });
   }

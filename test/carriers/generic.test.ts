@@ -7,6 +7,7 @@ import type { Role } from '../../server/src/kafka/property.js';
 import { syntaxOf } from '../../server/src/syntax/registry.js';
 import { readFile } from '../support/configs.js';
 import { carrierOf, writeInto } from '../support/render.js';
+import { times } from '../support/runs.js';
 
 /** `scope: role property=value` of each setting that this carrier reads; nothing where another one does, or nobody. */
 function settingsIn(text: string, path = 'config/orders.yaml'): readonly string[] {
@@ -306,10 +307,10 @@ describe('what is no section of an application’s own', () => {
   };
   it('is any mapping without the addresses of brokers', () => {
     const clients = ['groupId', 'auto.offset.reset', 'acks', 'linger-ms', 'enable_auto_commit'];
-    fc.assert(fc.property(mappings([...words, ...clients]), silent), { numRuns: 300 });
+    fc.assert(fc.property(mappings([...words, ...clients]), silent), times(300));
   });
   it('is any mapping without keys of one client', () => {
-    fc.assert(fc.property(mappings([...words, ...common].filter(name => name !== 'batch-size')), silent), { numRuns: 300 });
+    fc.assert(fc.property(mappings([...words, ...common].filter(name => name !== 'batch-size')), silent), times(300));
   });
 });
 

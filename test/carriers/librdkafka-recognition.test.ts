@@ -6,6 +6,7 @@ import { propertiesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { librdkafkaTable } from '../../server/src/kafka/frameworks/librdkafka.js';
 import { syntaxOf } from '../../server/src/syntax/registry.js';
 import { analyzeFile } from '../support/check.js';
+import { times } from '../support/runs.js';
 
 interface Whole {
   readonly path: string;
@@ -58,7 +59,7 @@ describe('a file is taken for librdkafka’s', () => {
         const left = file.lines.filter(() => keep.next().value === true).join('\n');
         assert.ok(!readersOf({ path: file.path, text: `${left}\n${linesOf(keys)}` }).includes('librdkafka'));
       }),
-      { numRuns: 150 },
+      times(150),
     );
   });
   it('not while more of its keys are Java’s alone', () => {
@@ -66,7 +67,7 @@ describe('a file is taken for librdkafka’s', () => {
       fc.property(some(common, 0, 5), some(javaAlone, 3, 5), some(ownAlone, 0, 3), (keys, java, own) => {
         assert.ok(!readersOf({ path: 'client.properties', text: linesOf([...keys, ...java, ...own]) }).includes('librdkafka'));
       }),
-      { numRuns: 150 },
+      times(150),
     );
   });
   it('with two keys of its own among those that Java’s clients have, and then no Java client’s', () => {
@@ -75,7 +76,7 @@ describe('a file is taken for librdkafka’s', () => {
         const text = linesOf(['bootstrap.servers', ...(first ? [...own, ...keys] : [...keys, ...own])]);
         assert.deepEqual(readersOf({ path: 'client.properties', text }), ['librdkafka'], text);
       }),
-      { numRuns: 150 },
+      times(150),
     );
   });
 });

@@ -14,6 +14,7 @@ import { syntaxes } from '../../server/src/syntax/registry.js';
 import type { SyntaxId } from '../../server/src/syntax/syntax.js';
 import { readBy } from '../support/read.js';
 import { applyEdits } from '../../server/src/text/edit.js';
+import { times } from '../support/runs.js';
 
 interface Written {
   readonly carrier: Carrier;
@@ -154,7 +155,7 @@ describe('what a carrier writes it reads again', () => {
         }
         assert.deepEqual(syntaxes[file.syntax].parse(text).problems, syntaxes[file.syntax].parse(file.text).problems, text);
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 });

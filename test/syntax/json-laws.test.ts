@@ -5,8 +5,9 @@ import { textOf } from '../../server/src/syntax/key-text.js';
 import type { Document, Entry } from '../../server/src/syntax/syntax.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import type { Span } from '../../server/src/text/span.js';
+import { times } from '../support/runs.js';
 
-const runs = { numRuns: 400 };
+const runs = times(400);
 
 interface Style {
   readonly indent: string;
@@ -196,7 +197,7 @@ describe('any text', () => {
           );
         },
       ),
-      { numRuns: 2000 },
+      times(2000),
     );
   });
 });

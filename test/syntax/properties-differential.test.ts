@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parse } from 'properties-parser';
 import { properties } from '../../server/src/syntax/properties.js';
 import { pairsOf } from '../conformance/properties/answers.js';
+import { times } from '../support/runs.js';
 
 // properties-parser 0.6 differs from Java in known ways, and these texts stay clear of them:
 // - it takes every character that /\s/ matches for white space (vertical tab, no-break space, byte order mark, U+2028 …), Java only three;
@@ -66,7 +67,7 @@ describe('properties-parser, an independent reader', () => {
         const theirs = new Map(Object.entries(parse(text)));
         assert.deepEqual(new Map(pairsOf(properties.parse(text))), theirs);
       }),
-      { numRuns: 3_000 },
+      times(3_000),
     );
   });
 });

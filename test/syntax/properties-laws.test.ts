@@ -7,6 +7,7 @@ import { slice, type Span } from '../../server/src/text/span.js';
 import { pairsOf } from '../conformance/properties/answers.js';
 import { operations } from '../conformance/properties/edits.js';
 import { cornerCases, randomText, seededRandom } from '../conformance/properties/texts.js';
+import { times } from '../support/runs.js';
 
 const anyUnits = fc.array(fc.nat(0xffff)).map(units => String.fromCharCode(...units));
 const anyText = fc.oneof(
@@ -15,7 +16,7 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
   { weight: 1, arbitrary: anyUnits },
 );
-const runs = { numRuns: 3_000 };
+const runs = times(3_000);
 
 function assertInOrder(spans: readonly Span[], text: string): void {
   let before = 0;

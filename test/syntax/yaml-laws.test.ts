@@ -8,8 +8,9 @@ import { applyEdits } from '../../server/src/text/edit.js';
 import type { Span } from '../../server/src/text/span.js';
 import { slice } from '../../server/src/text/span.js';
 import { anyDocument, anyScalarText, outline, outlineOf } from '../conformance/yaml/documents.js';
+import { times } from '../support/runs.js';
 
-const runs = { numRuns: 500 };
+const runs = times(500);
 
 function pick<T>(list: readonly T[], at: number): T | undefined {
   return list[at % Math.max(1, list.length)];
@@ -199,7 +200,7 @@ describe('any text at all', () => {
       fc.property(anyText, text => {
         assertSound(yaml.parse(text));
       }),
-      { numRuns: 1_000 },
+      times(1_000),
     );
   });
 
@@ -220,7 +221,7 @@ describe('any text at all', () => {
           assert.equal(typeof slice(text, span), 'string');
         }
       }),
-      { numRuns: 1_000 },
+      times(1_000),
     );
   });
 });

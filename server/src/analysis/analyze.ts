@@ -112,16 +112,19 @@ function carry(
   });
 }
 
-/** What an embedded document says, with what its surroundings add. */
+/** What an embedded document says, with what its surroundings add and take out. */
 function inSurroundings(reading: Reading, embedded: Embedded | undefined): Reading {
   if (!embedded) return reading;
+  const { ignored } = embedded;
   const roles = [...new Set(reading.settings.map(({ role }) => role))];
   const defaults = embedded.defaults.flatMap(one => roles.map(role => ({ ...one, role })));
   return {
     ...reading,
+    settings: ignored ? reading.settings.map(one => ({ ...one, ignored: ignored.get(one.entry) ?? one.ignored })) : reading.settings,
+    unknownKeys: reading.unknownKeys.filter(({ entry }) => ignored?.has(entry) !== true),
     frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
     facts: new Set([...reading.facts, ...embedded.facts]),
-    kafkaVersion: reading.kafkaVersion ?? embedded.kafkaVersion,
+    kafkaVersion: embedded.kafkaVersion ?? reading.kafkaVersion,
   };
 }
 

@@ -32,7 +32,8 @@ function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: r
   const found: Raw[] = [];
   for (const config of configs) {
     if (!rule.check || !rule.roles.includes(config.role)) continue;
-    for (const finding of rule.check(config)) keep(finding, config);
+    const cluster = config.role === 'broker' ? clusters.find(({ brokers }) => brokers.includes(config)) : undefined;
+    for (const finding of rule.check(config, cluster)) keep(finding, config);
   }
   for (const cluster of clusters) {
     for (const finding of rule.checkCluster?.(cluster) ?? []) {

@@ -24,6 +24,11 @@ export function clustersOf(configs: readonly EffectiveConfig[]): readonly Cluste
   return [...clusters.values()].map(brokers => ({ brokers, development: isDevelopment(brokers) }));
 }
 
+/** The nodes of a cluster that keep records: controllers alone do not. */
+export function brokersOf({ brokers }: Pick<Cluster, 'brokers'>): readonly EffectiveConfig[] {
+  return brokers.filter(config => nodeKind(config) !== 'controller');
+}
+
 /** What all nodes of a cluster have in common; undefined where a node names nothing of it. */
 function idOf(config: EffectiveConfig): string | undefined {
   for (const property of ['controller.quorum.voters', 'controller.quorum.bootstrap.servers', 'zookeeper.connect']) {
@@ -42,7 +47,7 @@ const replicationKeys = [
 
 function isDevelopment(nodes: readonly EffectiveConfig[]): boolean {
   const unreplicated = nodes.every(config => replicationKeys.every(key => !config.explicit(key) || config.text(key) === '1'));
-  const brokers = nodes.filter(config => nodeKind(config) !== 'controller');
+  const brokers = brokersOf({ brokers: nodes });
   const [only, ...more] = brokers.length > 0 ? brokers : nodes;
   if (!only || !unreplicated || more.length > 0 || only.facts.has('several-nodes')) return false;
   return only.facts.has('only-broker') || looksAlone(only) || isWhole(only, nodes);

@@ -82,7 +82,7 @@ export interface Ignored {
   /**
    * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
    * it belongs to another client. `other-section`: it belongs elsewhere in the same file. `always-overridden`: the framework writes its
-   * own value over it. `dropped`: the framework takes it out. `other-name`: it stands below another spelling of the client's name.
+   * own value over it. `dropped`: the framework takes it out. `reserved`: it takes it out because it has another place for what is meant. `other-name`: it stands below another spelling of the client's name.
    * `other-spelling`: the key is not written as Kafka knows it. `outdated`: the framework read it once. `unlisted`: it stands below a name
    * that the list of names lacks. `dots-in-key`: the framework takes a key of YAML with dots in it for one word.
    */
@@ -92,6 +92,7 @@ export interface Ignored {
     | 'other-section'
     | 'always-overridden'
     | 'dropped'
+    | 'reserved'
     | 'other-name'
     | 'other-spelling'
     | 'outdated'

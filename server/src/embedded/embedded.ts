@@ -1,6 +1,6 @@
-import type { Fact } from '../config/setting.js';
+import type { Fact, Ignored } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
-import type { Document, SyntaxId } from '../syntax/syntax.js';
+import type { Document, Entry, SyntaxId } from '../syntax/syntax.js';
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -21,6 +21,8 @@ export interface Embedded {
   readonly facts: readonly Fact[];
   /** Kafka's version, where the surroundings give it away. */
   readonly kafkaVersion: string | undefined;
+  /** Entries that are taken out on the way to the reader. */
+  readonly ignored?: ReadonlyMap<Entry, Ignored>;
   /** How keys of the map are written, where it is one of the outer text; undefined for a text. */
   readonly keys: EmbeddedKeys | undefined;
   /** Where a span of the inner text stands in the outer one; the nearest that is written where it is not written itself. */

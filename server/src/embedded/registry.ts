@@ -1,7 +1,9 @@
 import { compose } from './compose/compose.js';
 import type { Embedder } from './embedded.js';
+import { envFile } from './environment/env-file.js';
 import { namedFiles } from './files/named-files.js';
 import { kubernetes } from './kubernetes/kubernetes.js';
+import { strimzi } from './strimzi/strimzi.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, namedFiles];
+export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, namedFiles, envFile];

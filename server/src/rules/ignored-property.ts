@@ -1,9 +1,11 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Ignored, Setting } from '../config/setting.js';
+import { connectorRoles } from '../kafka/property.js';
 import { defineRule, remove, unsafe, type Change } from './rule.js';
 
 const messageOf: Readonly<Record<Ignored['why'], string>> = {
   dropped: 'dropped',
+  reserved: 'reserved',
   'no-such-leaf': 'noSuchLeaf',
   'other-client': 'otherClient',
   'other-section': 'otherSection',
@@ -17,12 +19,13 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin', 'topic', 'streams', 'source-connector', 'connector'],
+  roles: ['broker', 'producer', 'consumer', 'admin', 'topic', 'streams', 'connect-distributed', ...connectorRoles],
   reads: [],
   severity: 'warning',
   messages: {
     noSuchLeaf: '{framework} has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
     dropped: '{framework} takes this key out before the client is made, so it has no effect.',
+    reserved: '{framework} takes this key out: other fields of the resource say what is meant, or {framework} itself does.',
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
     otherSection: '{framework} has no such key here and drops it without a word: {property} belongs into another section.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',

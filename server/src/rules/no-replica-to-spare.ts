@@ -1,14 +1,14 @@
 import { defineRule, set, unsafeBut } from './rule.js';
-import { replicationPair } from './shared/replication.js';
+import { replicationKey, replicationPair } from './shared/replication.js';
 
 export default defineRule({
   id: 'no-replica-to-spare',
-  roles: ['broker'],
-  reads: ['default.replication.factor', 'min.insync.replicas'],
+  roles: ['broker', 'topic'],
+  reads: ['default.replication.factor', 'min.insync.replicas', 'strimzi:replicas'],
   severity: 'warning',
   messages: {
     equal:
-      'default.replication.factor={value} equals min.insync.replicas: with one replica down, writes with acks=all are refused until it is back, and a producer that ignores the error loses them.',
+      '{property}={value} equals min.insync.replicas: with one replica down, writes with acks=all are refused until it is back, and a producer that ignores the error loses them.',
     moreBrokers: 'needs as many brokers; topics that exist keep their replicas until they are reassigned',
   },
   docs: {
@@ -38,7 +38,7 @@ export default defineRule({
   *check(config) {
     const pair = replicationPair(config);
     if (!pair || pair.minIsr.number !== pair.replication.number || pair.minIsr.number < 2) return;
-    const fixes = [unsafeBut('moreBrokers', set('default.replication.factor', String(pair.minIsr.number + 1)))];
+    const fixes = [unsafeBut('moreBrokers', set(replicationKey(config), String(pair.minIsr.number + 1)))];
     yield { message: 'equal', at: pair.replication.setting, related: [pair.minIsr.setting], fixes };
   },
 });

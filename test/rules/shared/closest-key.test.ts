@@ -23,6 +23,13 @@ describe('the closest known key', () => {
     assert.equal(closest('retry'), undefined);
   });
 
+  it('is found again, however many have been asked for', () => {
+    const closest = closestKeyAmong(['acks', 'retries']);
+    for (let i = 0; i < 1100; i++) assert.equal(closest(`other.key.${i}`), undefined);
+    assert.equal(closest('retreis'), 'retries');
+    assert.equal(closest('retreis'), 'retries');
+  });
+
   it('is the nearer of two', () => {
     assert.equal(closestKeyAmong(['log.dir', 'log.dirs'])('log.dirss'), 'log.dirs');
     assert.equal(closestKeyAmong(['log.dirs', 'log.dir'])('log.dirss'), 'log.dirs');

@@ -1,7 +1,7 @@
 import type { Entry } from '../../syntax/syntax.js';
 import type { TextEdit } from '../../text/edit.js';
-import { slice, type Span } from '../../text/span.js';
-import type { GivenItem } from '../map-view.js';
+import { slice } from '../../text/span.js';
+import type { GivenItem, MapItem } from '../map-view.js';
 import type { VariableNames } from './names.js';
 
 /** Scripts by which images start what is in them. */
@@ -23,15 +23,13 @@ export function textOf(command: readonly Entry[]): string {
   return command.map(({ value }) => value).join(' ');
 }
 
-/** What a command sets before it starts the program, such as the id of a node by the name of its host; its value is only known there. */
-export function givenBy(command: readonly Entry[], names: VariableNames): readonly GivenItem[] {
-  return command.flatMap(({ value, valueSpan }) =>
-    [...value.matchAll(/(?:^|[\s;&|(])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
-      const key = names.keyOf(variable);
-      const spans = { keySpan: valueSpan, valueSpan: emptyAt(valueSpan.end), span: valueSpan };
-      return key === undefined ? [] : [{ key, value: `\${${variable}}`, ...spans, given: true } as const];
-    }),
-  );
+/** What a command sets before it starts the program, such as the id of a node by the name of its host: which value, is only known there. */
+export function givenBy(command: string, names: VariableNames, { keySpan, span }: MapItem): readonly GivenItem[] {
+  return [...command.matchAll(/(?:^|[\s;&|(])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
+    const key = names.keyOf(variable);
+    const valueSpan = { start: keySpan.start, end: keySpan.start };
+    return key === undefined ? [] : [{ key, value: `\${${variable}}`, keySpan, valueSpan, span, given: true } as const];
+  });
 }
 
 const overrideIn = /--override(?:[ \t]|\\?\r?\n|=)+["']?([\w.-]+)=(?:'([^']*)'|([^\s"'\\;]*))/g;
@@ -58,8 +56,4 @@ function overrideAt(match: RegExpExecArray, start: number): GivenItem {
   const set = (newText: string): readonly TextEdit[] | undefined =>
     /^[\w.,:/@-]+$/.test(newText) ? [{ span: valueSpan, newText }] : undefined;
   return { key, value, keySpan, valueSpan, span: { start: keyAt, end: valueSpan.end }, given: true, set };
-}
-
-function emptyAt(offset: number): Span {
-  return { start: offset, end: offset };
 }

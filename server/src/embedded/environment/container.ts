@@ -3,7 +3,7 @@ import type { Entry } from '../../syntax/syntax.js';
 import type { Embedded, EmbeddedKeys } from '../embedded.js';
 import { besideGiven, mapView, type MapWriter } from '../map-view.js';
 import { applicationsIn } from './applications.js';
-import { givenBy, overridesIn, runs } from './command.js';
+import { givenBy, overridesIn, runs, textOf } from './command.js';
 import { anyBroker, anyWorker, isNamed, programOf, versionOf } from './images.js';
 import type { VariableNames } from './names.js';
 import type { Program } from './program.js';
@@ -18,6 +18,8 @@ export interface Container<V extends Variable> {
   readonly command: readonly Entry[];
   readonly variables: readonly V[];
   readonly facts: readonly Fact[];
+  /** How many containers there are of this description; one if not given. */
+  readonly count?: number | undefined;
   keys(names: VariableNames): EmbeddedKeys;
   writer(names: VariableNames): MapWriter<VariableItem<V>>;
 }
@@ -30,12 +32,15 @@ export function environmentsOf<V extends Variable>(container: Container<V>, oute
 }
 
 function environmentFor<V extends Variable>(program: Program, container: Container<V>, outerText: string): Embedded | undefined {
-  const { name, image, variables, facts, command } = container;
-  if (!runs(command) && isInImage(program)) return undefined;
-  const given = isInImage(program) ? [...givenBy(command, program.names), ...overridesIn(command, outerText)] : [];
-  const overridden = given.some(({ set }) => set);
-  const items = itemsOf(variables, program.names).filter(({ key }) => !given.some(one => one.key === key));
-  if (items.length + given.length === 0 || isIdle(program, items)) return undefined;
+  const { name, image, variables, facts, command, count } = container;
+  const byCommand = isInImage(program);
+  if (byCommand && !runs(command)) return undefined;
+  const written = itemsOf(variables, program.names);
+  const overrides = byCommand ? overridesIn(command, outerText) : [];
+  const first = written[0] ?? overrides[0];
+  if (!first || isIdle(program, written)) return undefined;
+  const given = byCommand ? givenBy(textOf(command), program.names, first) : [];
+  const items = written.filter(({ key }) => !given.some(one => one.key === key));
   return {
     name,
     path: program.path,
@@ -43,9 +48,10 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
     keys: container.keys(program.names),
     defaults: program.defaults ?? [],
     // the file beside which something is overridden is not seen
-    facts: [...(program.facts ?? []), ...facts, ...(overridden ? (['partly-seen'] as const) : [])],
+    facts: [...(program.facts ?? []), ...facts, ...(overrides.length > 0 ? (['partly-seen'] as const) : [])],
+    nodes: count,
     kafkaVersion: versionOf(image, program),
-    ...mapView([...items, ...given], outerText, besideGiven(container.writer(program.names), items)),
+    ...mapView([...items, ...given, ...overrides], outerText, besideGiven(container.writer(program.names), items)),
   };
 }
 

@@ -4,8 +4,9 @@ import { removeItem } from '../../syntax/yaml-remove.js';
 import { setText } from '../../syntax/yaml-replace.js';
 import { quoteOf } from '../../syntax/yaml-spell.js';
 import { yaml } from '../../syntax/yaml.js';
-import { slice, type Span } from '../../text/span.js';
+import { slice } from '../../text/span.js';
 import type { MapWriter } from '../map-view.js';
+import { insideQuotes } from '../yaml-map.js';
 import type { VariableNames } from './names.js';
 import { nameFor, type Variable, type VariableItem } from './variables.js';
 
@@ -32,13 +33,6 @@ function valueOf(document: Document, name: string, valueEntry: Entry | undefined
   if (!valueEntry) return '';
   const written = slice(document.text, valueEntry.valueSpan);
   return /^["'|>&!*]/.test(written) || valueEntry.value === '' ? valueEntry.value : written;
-}
-
-/** The text alone, where its quotes hold nothing else. */
-function insideQuotes({ text }: Document, { value, valueSpan }: Entry): Span {
-  const quote = quoteOf(slice(text, valueSpan));
-  const isPlain = quote !== undefined && slice(text, valueSpan) === quote + value + quote;
-  return isPlain ? { start: valueSpan.start + 1, end: valueSpan.end - 1 } : valueSpan;
 }
 
 /** Writes settings as items of a list of Kubernetes. */

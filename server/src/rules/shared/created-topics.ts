@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from '../../config/effective.js';
 import type { Setting } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
+import { replicationKey } from './replication.js';
 import { whereItRuns } from './mirror-flow.js';
 
 /** The number of replicas that a program around Kafka gives to topics which it creates. */
@@ -15,7 +16,7 @@ const groupReplicas = /^topic\.creation\.[^.]+\.replication\.factor$/;
 const deadLetterReplicas = 'errors.deadletterqueue.topic.replication.factor';
 
 /** The roles that create topics for records by a number of their own. */
-export const creatingRoles: readonly Role[] = ['streams', 'mirror-source', 'source-connector', 'sink-connector', 'connector'];
+export const creatingRoles: readonly Role[] = ['streams', 'mirror-source', 'source-connector', 'sink-connector', 'connector', 'topic'];
 
 /** What Streams, MirrorMaker and connectors say of the topics they create; what they do without saying so where that may be too little. */
 export function createdTopics(config: EffectiveConfig): readonly CreatedTopics[] {
@@ -24,6 +25,8 @@ export function createdTopics(config: EffectiveConfig): readonly CreatedTopics[]
       return [...numberOf(config, 'the changelog and repartition topics of the application', 'absent'), ...resultsOf(config)];
     case 'mirror-source':
       return numberOf(config, 'the copied topics in the target cluster', whereItRuns(config));
+    case 'topic':
+      return topicOf(config);
     default:
       return [...groupsOf(config), ...deadLettersOf(config)];
   }
@@ -33,6 +36,13 @@ function numberOf(config: EffectiveConfig, topics: string, absent: Setting | 'ab
   const property = 'replication.factor';
   const at = config.explicit(property) ?? absent;
   return at === undefined ? [] : [{ property, topics, at }];
+}
+
+/** A resource of Strimzi describes one topic. */
+function topicOf(config: EffectiveConfig): readonly CreatedTopics[] {
+  const property = replicationKey(config);
+  const at = config.explicit(property);
+  return at ? [{ property, topics: 'the topic', at }] : [];
 }
 
 /** ksqlDB creates the topics of its results. */

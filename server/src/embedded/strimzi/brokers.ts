@@ -1,0 +1,59 @@
+import type { Fact } from '../../config/setting.js';
+import type { Embedded } from '../embedded.js';
+import { forbiddenInBrokers } from './forbidden.js';
+import { configOf, written, type Resource, type Resources } from './resource.js';
+
+/** What the operator writes itself. Source: io.strimzi.operator.cluster.model.KafkaBrokerConfigurationBuilder. */
+const byOperator = [
+  ...['node.id', 'process.roles', 'controller.quorum.voters', 'controller.listener.names', 'listeners', 'advertised.listeners'],
+  ...['listener.security.protocol.map', 'inter.broker.listener.name', 'log.dirs', 'log.dir', 'metadata.log.dir', 'broker.rack'],
+].map(property => ({ property, value: undefined }));
+
+/** The nodes of a cluster. The operator gives brokers and controllers the same settings. */
+export function brokersOf(resources: Resources, resource: Resource): readonly Embedded[] {
+  const config = configOf(resources, resource, {
+    around: ['spec', 'kafka'],
+    path: 'server.properties',
+    wanted: { kind: 'role', role: 'broker' },
+    defaults: byOperator,
+    facts: factsOf(brokerCount(resources, resource)),
+    version: versionOf(resources, resource),
+    forbids: forbiddenInBrokers,
+  });
+  return config ? [config] : [];
+}
+
+/** How many brokers there are: by the pools of the cluster in the same text, or in the resource itself as it was before there were pools. */
+function brokerCount({ tree, all }: Resources, resource: Resource): number | undefined {
+  const pools = all.filter(({ kind, cluster }) => kind === 'KafkaNodePool' && cluster === resource.name);
+  const brokers = pools.filter(pool => tree.inside(pool, 'spec', 'roles').some(({ value }) => value === 'broker'));
+  const places =
+    pools.length > 0 ? brokers.map(pool => tree.at(pool, 'spec', 'replicas')) : [tree.at(resource, 'spec', 'kafka', 'replicas')];
+  const counts = places.map(entry => (entry ? Number(entry.value) : NaN));
+  const sum = counts.reduce((one, other) => one + other, 0);
+  return Number.isInteger(sum) ? sum : undefined;
+}
+
+function factsOf(count: number | undefined): readonly Fact[] {
+  if (count === undefined) return [];
+  return count === 1 ? ['only-broker', 'cluster-in-sight'] : ['several-nodes'];
+}
+
+/** What is known of things beside a cluster that stands in the same text. */
+export function besideCluster(resources: Resources, name: string | undefined): readonly Fact[] {
+  return clusterNamed(resources, name) ? ['cluster-in-sight'] : [];
+}
+
+/** The version of a cluster in the same text. */
+export function clusterVersion(resources: Resources, name: string | undefined): string | undefined {
+  const cluster = clusterNamed(resources, name);
+  return cluster && versionOf(resources, cluster);
+}
+
+function clusterNamed({ all }: Resources, name: string | undefined): Resource | undefined {
+  return all.find(one => one.kind === 'Kafka' && one.name === name);
+}
+
+function versionOf(resources: Resources, cluster: Resource): string | undefined {
+  return written(resources, cluster, 'spec', 'kafka', 'version');
+}

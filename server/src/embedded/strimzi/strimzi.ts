@@ -1,0 +1,63 @@
+import type { Embedded, Embedder } from '../embedded.js';
+import { besideCluster, brokersOf, clusterVersion } from './brokers.js';
+import { connectorOf, workersOf } from './connect.js';
+import { forbiddenInClients, forbiddenInConsumers } from './forbidden.js';
+import { mirrorMakerOf } from './mirror-maker.js';
+import { configOf, resourcesIn, type Resource, type Resources } from './resource.js';
+
+/** The settings in resources of Strimzi, of the versions v1 and v1beta2. Source: io.strimzi.api.kafka.model, 0.45.0 and 1.2.0. */
+export const strimzi: Embedder = {
+  id: 'strimzi',
+  title: 'Strimzi',
+  syntaxes: ['yaml'],
+  mayHold: (_path, text) => text.includes('kafka.strimzi.io/'),
+  embedded: document => {
+    const resources = resourcesIn(document);
+    return resources.all.flatMap(resource => readers.get(resource.kind)?.(resources, resource) ?? []);
+  },
+};
+
+type Reader = (resources: Resources, resource: Resource) => readonly Embedded[];
+
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['Kafka', brokersOf],
+  ['KafkaTopic', topicOf],
+  ['KafkaConnect', workersOf],
+  ['KafkaConnector', connectorOf],
+  ['KafkaMirrorMaker2', mirrorMakerOf],
+  ['KafkaBridge', bridgeOf],
+]);
+
+/** The topic operator hands the map over as it is. */
+function topicOf(resources: Resources, resource: Resource): readonly Embedded[] {
+  const config = configOf(resources, resource, {
+    around: ['spec'],
+    path: 'topic.properties',
+    wanted: { kind: 'role', role: 'topic' },
+    fields: [['strimzi:replicas', 'spec', 'replicas']],
+    facts: besideCluster(resources, resource.cluster),
+    version: clusterVersion(resources, resource.cluster),
+  });
+  return config ? [config] : [];
+}
+
+/** The bridge has no settings for its clients but those of the maps; who uses it names the group. */
+function bridgeOf(resources: Resources, resource: Resource): readonly Embedded[] {
+  return (
+    [
+      ['producer', 'producer'],
+      ['consumer', 'consumer'],
+      ['adminClient', 'admin'],
+    ] as const
+  ).flatMap(
+    ([field, role]) =>
+      configOf(resources, resource, {
+        around: ['spec', field],
+        part: field,
+        path: `${role}.properties`,
+        wanted: { kind: 'role', role },
+        facts: ['group-may-be-in-code'],
+        forbids: role === 'consumer' ? forbiddenInConsumers : forbiddenInClients,
+      }) ?? [],
+  );
+}
