@@ -124,6 +124,7 @@ function inSurroundings(reading: Reading, embedded: Embedded | undefined): Readi
     unknownKeys: reading.unknownKeys.filter(({ entry }) => ignored?.has(entry) !== true),
     frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
     facts: new Set([...reading.facts, ...embedded.facts]),
+    nodes: embedded.nodes,
     kafkaVersion: embedded.kafkaVersion ?? reading.kafkaVersion,
   };
 }

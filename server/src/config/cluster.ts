@@ -29,6 +29,11 @@ export function brokersOf({ brokers }: Pick<Cluster, 'brokers'>): readonly Effec
   return brokers.filter(config => nodeKind(config) !== 'controller');
 }
 
+/** How many nodes of a cluster keep records, as far as can be seen. */
+export function brokerCount(cluster: Pick<Cluster, 'brokers'>): number {
+  return brokersOf(cluster).reduce((sum, { nodes }) => sum + nodes, 0);
+}
+
 /** What all nodes of a cluster have in common; undefined where a node names nothing of it. */
 function idOf(config: EffectiveConfig): string | undefined {
   for (const property of ['controller.quorum.voters', 'controller.quorum.bootstrap.servers', 'zookeeper.connect']) {
@@ -49,7 +54,7 @@ function isDevelopment(nodes: readonly EffectiveConfig[]): boolean {
   const unreplicated = nodes.every(config => replicationKeys.every(key => !config.explicit(key) || config.text(key) === '1'));
   const brokers = brokersOf({ brokers: nodes });
   const [only, ...more] = brokers.length > 0 ? brokers : nodes;
-  if (!only || !unreplicated || more.length > 0 || only.facts.has('several-nodes')) return false;
+  if (!only || !unreplicated || more.length > 0 || only.nodes > 1) return false;
   return only.facts.has('only-broker') || looksAlone(only) || isWhole(only, nodes);
 }
 

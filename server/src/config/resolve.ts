@@ -133,6 +133,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
     siblings,
     ...judged,
     facts: factsIn(reading, chain),
+    nodes: reading.nodes ?? 1,
     trust: reading.trust,
     framework: madeBy,
     speaks: scope.clients?.includes(role) === true || settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),

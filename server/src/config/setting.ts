@@ -140,8 +140,6 @@ export type Fact =
   | 'listeners-made-up'
   /** Every broker of the cluster stands in the same text. */
   | 'cluster-in-sight'
-  /** Several nodes of a cluster are started with this configuration. */
-  | 'several-nodes'
   /** The only broker of its cluster is started with it. */
   | 'only-broker'
   /** Some of its settings stand in a text that is not seen. */
@@ -161,6 +159,8 @@ export interface Reading {
   /** A version that the document itself gives away. */
   readonly kafkaVersion: string | undefined;
   readonly facts: ReadonlySet<Fact>;
+  /** How many nodes of a cluster are started with it; one if not given. */
+  readonly nodes?: number | undefined;
   readonly trust: Trust;
 }
 

@@ -19,6 +19,8 @@ export interface Embedded {
   /** What its reader gets from its surroundings where the text does not set it; the value undefined where it is not known. */
   readonly defaults: readonly { readonly property: string; readonly value: string | undefined }[];
   readonly facts: readonly Fact[];
+  /** How many nodes of a cluster are started with it; one if not given. */
+  readonly nodes?: number | undefined;
   /** Kafka's version, where the surroundings give it away. */
   readonly kafkaVersion: string | undefined;
   /** Entries that are taken out on the way to the reader. */

@@ -1,4 +1,4 @@
-import { brokersOf } from '../config/cluster.js';
+import { brokerCount } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Finding } from './rule.js';
 import { createdTopics, creatingRoles } from './shared/created-topics.js';
@@ -96,7 +96,7 @@ export default defineRule({
     if (written && written.number < 3) yield { ...common, ...severityOf(written.number, isBrokerOnly(config)), at: written.setting };
     // a controller's file says nothing about topics unless it sets something for them
     if (config.explicit(key) || isControllerOnly(config)) return;
-    const brokers = cluster ? brokersOf(cluster).length : 1;
+    const brokers = cluster ? brokerCount(cluster) : 1;
     if (brokers > 1) yield { ...common, data: { property: key, brokers }, message: 'byDefaultOfSeveral', at: 'absent' };
     else yield { ...common, message: 'byDefault', at: 'absent', severity: 'information' };
   },

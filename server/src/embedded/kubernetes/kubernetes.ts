@@ -1,4 +1,3 @@
-import type { Fact } from '../../config/setting.js';
 import type { Document, Section } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
 import { startsProgram, textOf } from '../environment/command.js';
@@ -30,12 +29,15 @@ function containerAt(branch: Branch, document: Document, tree: Tree): Container<
   const command = ['command', 'args'].flatMap(key => [...one(tree.at(branch, key)), ...tree.inside(branch, key)]);
   // a pod waits until its init containers have ended: none of them runs a server unless it says so
   if (branch.path.at(-2) === 'initContainers' && !startsProgram(textOf(command))) return undefined;
+  const count = podsOf(branch, tree);
+  const partly = tree.branches(branch, 'envFrom').length > 0;
   return {
     name: nameOf(branch, tree),
     image: tree.at(branch, 'image')?.value ?? '',
     command,
     variables: variablesIn(branch, document, tree),
-    facts: [...nodesOf(branch, tree), ...(tree.branches(branch, 'envFrom').length > 0 ? (['partly-seen'] as const) : [])],
+    facts: [...(count === 1 ? (['cluster-in-sight'] as const) : []), ...(partly ? (['partly-seen'] as const) : [])],
+    count,
     keys: () => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, spell: () => undefined }),
     writer: names => pairWriter(document, names),
   };
@@ -58,13 +60,13 @@ function nameOf(branch: Branch, tree: Tree): string {
   return `${words.join(' ')}, ${container}`;
 }
 
-/** How many pods there are of one template, as far as that is said. */
-function nodesOf(branch: Branch, tree: Tree): readonly Fact[] {
+/** How many pods there are of one template; undefined where that is not known. */
+function podsOf(branch: Branch, tree: Tree): number | undefined {
   const around = above(branch);
-  if (around.some(one => tree.at(one, 'kind')?.value === 'DaemonSet')) return ['several-nodes'];
+  if (around.some(one => tree.at(one, 'kind')?.value === 'DaemonSet')) return undefined;
   const replicas = around.map(one => tree.at(one, 'replicas')).find(entry => entry !== undefined);
   const count = replicas ? Number(replicas.value) : 1;
-  return count > 1 ? ['several-nodes'] : count === 1 ? ['cluster-in-sight'] : [];
+  return Number.isInteger(count) ? count : undefined;
 }
 
 function one<T>(item: T | undefined): readonly T[] {

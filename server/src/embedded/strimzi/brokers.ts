@@ -11,12 +11,14 @@ const byOperator = [
 
 /** The nodes of a cluster. The operator gives brokers and controllers the same settings. */
 export function brokersOf(resources: Resources, resource: Resource): readonly Embedded[] {
+  const count = brokerCount(resources, resource);
   const config = configOf(resources, resource, {
     around: ['spec', 'kafka'],
     path: 'server.properties',
     wanted: { kind: 'role', role: 'broker' },
     defaults: byOperator,
-    facts: factsOf(brokerCount(resources, resource)),
+    facts: count === 1 ? ['only-broker', 'cluster-in-sight'] : [],
+    nodes: count,
     version: versionOf(resources, resource),
     forbids: forbiddenInBrokers,
   });
@@ -32,11 +34,6 @@ function brokerCount({ tree, all }: Resources, resource: Resource): number | und
   const counts = places.map(entry => (entry ? Number(entry.value) : NaN));
   const sum = counts.reduce((one, other) => one + other, 0);
   return Number.isInteger(sum) ? sum : undefined;
-}
-
-function factsOf(count: number | undefined): readonly Fact[] {
-  if (count === undefined) return [];
-  return count === 1 ? ['only-broker', 'cluster-in-sight'] : ['several-nodes'];
 }
 
 /** What is known of things beside a cluster that stands in the same text. */

@@ -39,7 +39,7 @@ export function resourcesIn(document: Document): Resources {
 }
 
 /** A map of settings in a resource, and who reads it. */
-export interface Config extends Pick<Embedded, 'path' | 'wanted'>, Partial<Pick<Embedded, 'defaults' | 'facts'>> {
+export interface Config extends Pick<Embedded, 'path' | 'wanted'>, Partial<Pick<Embedded, 'defaults' | 'facts' | 'nodes'>> {
   /** Of the mapping that has the map, below the resource. */
   readonly around: readonly string[];
   /** For people: which of several it is. */
@@ -56,7 +56,7 @@ const key = 'config';
 
 /** The `config` of a resource as its reader gets it; undefined where nothing is set. */
 export function configOf({ document, tree }: Resources, resource: Resource, config: Config): Embedded | undefined {
-  const { around, fields = [], given = [], path, wanted, defaults = [], facts = [], version, forbids, part } = config;
+  const { around, fields = [], given = [], path, wanted, defaults = [], facts = [], version, forbids, part, nodes } = config;
   const section = tree.section(resource, ...around);
   const own = tree.inside(resource, ...around, key).map(entry => ownItem(document, entry));
   const ofFields = fields.flatMap(([name, ...place]) => {
@@ -79,6 +79,7 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
     },
     defaults,
     facts,
+    nodes,
     kafkaVersion: version,
     ...(forbids ? { ignored: takenOut(view.document, given.length + ofFields.length, forbids) } : {}),
     ...view,
