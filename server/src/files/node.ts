@@ -5,6 +5,8 @@ import type { FileProblem, Files, Listing } from './files.js';
 const endings = /\.(properties|ya?ml|jsonc?)$/i;
 /** Files that programs with librdkafka read as lines of keys: Python's `.ini`, what Confluent Cloud hands out, Fluent Bit's own. */
 const names = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/i;
+/** Files of variables: `.env`, `kafka.env`, `.env.local`. */
+const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
@@ -28,7 +30,7 @@ function list(paths: readonly string[]): Listing {
 
 /** Whether the name is that of a file which may be Kafka's. */
 function isOffered(path: string): boolean {
-  return endings.test(path) || names.test(path);
+  return endings.test(path) || names.test(path) || environments.test(path);
 }
 
 /** Links to folders are not followed, so a circle of links has an end. */
