@@ -4,12 +4,20 @@ import { slice } from '../../text/span.js';
 import type { GivenItem, MapItem } from '../map-view.js';
 import type { VariableNames } from './names.js';
 
-/** Scripts by which images start what is in them. */
-const starts = /docker\/run|server-start|kafka\/run\.sh|entrypoint\.sh|start-kafka|connect-distributed|ksql-server|^\s*start\s*$/;
+/** Scripts by which images start what is in them, with the settings that are in the environment. */
+const ofImages = /docker\/(run|configure)\b|kafka\/run\.sh|entrypoint\.sh|start-kafka|^\s*start\s*$/;
+/** Those of Kafka, which read a file and no variables. */
+const ofKafka = /server-start|connect-distributed|ksql-server/;
 
 /** Whether a command starts the program of an image. */
 export function startsProgram(command: string): boolean {
-  return starts.test(command);
+  return ofImages.test(command) || ofKafka.test(command);
+}
+
+/** Whether the variables of the environment get to the program. */
+export function takesVariables(command: readonly Entry[]): boolean {
+  const text = textOf(command);
+  return ofImages.test(text) || !ofKafka.test(text);
 }
 
 /** Whether the container runs the program: many use an image for its tools, to create topics or to wait for a broker. */

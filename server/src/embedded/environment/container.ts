@@ -3,8 +3,8 @@ import type { Entry } from '../../syntax/syntax.js';
 import type { Embedded, EmbeddedKeys } from '../embedded.js';
 import { besideGiven, mapView, type MapWriter } from '../map-view.js';
 import { applicationsIn } from './applications.js';
-import { givenBy, overridesIn, runs, textOf } from './command.js';
-import { anyBroker, anyWorker, isNamed, programOf, versionOf } from './images.js';
+import { givenBy, overridesIn, runs, takesVariables, textOf } from './command.js';
+import { anyBroker, anyWorker, bareBroker, isNamed, programOf, versionOf } from './images.js';
 import type { VariableNames } from './names.js';
 import type { Program } from './program.js';
 import { itemsOf, type Variable, type VariableItem } from './variables.js';
@@ -27,7 +27,7 @@ export interface Container<V extends Variable> {
 /** The environment of a container as the programs in its image read it; none where nothing in it is Kafka's. */
 export function environmentsOf<V extends Variable>(container: Container<V>, outerText: string): readonly Embedded[] {
   const own = programOf(container.image);
-  const programs = own ? [own] : [...unnamed(container), ...applicationsIn(container.variables)];
+  const programs = own ? [own] : [...shown(container), ...applicationsIn(container.variables)];
   return programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
 }
 
@@ -35,7 +35,7 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   const { name, image, variables, facts, command, count } = container;
   const byCommand = isInImage(program);
   if (byCommand && !runs(command)) return undefined;
-  const written = itemsOf(variables, program.names);
+  const written = byCommand && !takesVariables(command) ? [] : itemsOf(variables, program.names);
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
   if (!first || isIdle(program, written)) return undefined;
@@ -64,7 +64,8 @@ function isInImage({ reader }: Program): boolean {
 const ofBrokers = /^(process\.roles|zookeeper\.connect|listeners|advertised\.listeners|controller\.quorum\.(voters|bootstrap\.servers))$/;
 
 /** What runs where the image is not known: it has to show. */
-function unnamed({ image, variables }: Pick<Container<Variable>, 'image' | 'variables'>): readonly Program[] {
+function shown({ image, variables, command }: Pick<Container<Variable>, 'image' | 'variables' | 'command'>): readonly Program[] {
+  if (!takesVariables(command)) return [bareBroker];
   if (isNamed(image)) return [];
   const sets = (program: Program, isOwn: (key: string) => boolean): boolean =>
     variables.some(({ name }) => isOwn(program.names.keyOf(name) ?? ''));

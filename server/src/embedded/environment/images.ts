@@ -131,6 +131,9 @@ const images: readonly Image[] = [
 /** A broker whose image nobody knows: its variables are those that most images have. */
 export const anyBroker: Program = { ...broker, ...byScript, names: withPrefix('KAFKA_', isOption) };
 
+/** A broker that a command starts with a file and what it says itself. */
+export const bareBroker: Program = { ...broker, names: noNames };
+
 /** A worker of Connect whose image nobody knows. */
 export const anyWorker: Program = { ...worker, names: withPrefix('CONNECT_', isOptionOfWorker) };
 
