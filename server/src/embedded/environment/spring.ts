@@ -6,16 +6,17 @@ const ofListeners = /^(listener|template|retry_topic_backoff|retry_topic)_(.+)$/
 
 /**
  * Names of variables that Spring Boot takes for keys below `spring.kafka`: in capital letters with underscores for the dots, and for the
- * dashes too, or as they are. Where an underscore may be either, the sections of KafkaProperties say what it is. Numbers would be places
- * in a list, and options of JAAS have capital letters, which are lost: these are left alone.
- * Source: SystemEnvironmentPropertyMapper and ConfigurationPropertyName.ToStringFormat of Spring Boot 2.2 to 4.
+ * dashes too, or as they are; in small letters with none for the dashes. Where an underscore may be either, the sections of
+ * KafkaProperties say what it is. Numbers would be places in a list, and options of JAAS have capital letters, which are lost: these are
+ * left alone. Source: SystemEnvironmentPropertyMapper, asked by the Binder of Spring Boot 2.7, 3.5 and 4.1 for every key.
  */
 export const springNames: VariableNames = {
   keyOf: variable => {
     if (variable.startsWith('spring.kafka.')) return variable;
     const rest = /^SPRING_KAFKA_(\w+)$/i.exec(variable)?.[1]?.toLowerCase();
     if (rest === undefined || /^jaas(_|$)|__|_$|(^|_)\d+(_|$)/.test(rest)) return undefined;
-    return `spring.kafka.${keyIn(rest)}`;
+    const key = keyIn(rest);
+    return key.includes('-') && variable !== variable.toUpperCase() ? undefined : `spring.kafka.${key}`;
   },
   variableOf: key => key.replace(/[.-]/g, '_').toUpperCase(),
 };
