@@ -17,6 +17,7 @@ const languages = [
   'quarkus-properties',
   'microprofile-properties',
   'yaml',
+  'dockercompose',
   'spring-boot-properties-yaml',
   'json',
   'jsonc',

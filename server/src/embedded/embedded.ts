@@ -42,6 +42,8 @@ export interface EmbeddedKeys {
   readonly part: number;
   /** The items of a list, `NAME=value` each. */
   readonly listed: boolean;
+  /** The items of a list, each a mapping with a `name`. */
+  readonly named?: boolean;
   /** What the outer text writes for a key; undefined for one that cannot stand there. */
   spell(key: string): string | undefined;
 }

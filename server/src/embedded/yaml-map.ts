@@ -37,17 +37,20 @@ export function insideQuotes({ text }: Document, { value, valueSpan }: Entry): S
 export interface MapPlace {
   readonly around: Section;
   readonly key: string;
+  /** Whether a key that is written there gets to its reader. */
+  readonly takes: (key: string) => boolean;
 }
 
 /** Writes settings as keys of a mapping. */
-export function mapWriter(document: Document, { around, key: map }: MapPlace): MapWriter<EntryItem> {
+export function mapWriter(document: Document, { around, key: map, takes }: MapPlace): MapWriter<EntryItem> {
   return {
     setValue: ({ entry }, value) => yaml.setValue(document, entry, value),
-    setKey: ({ entry, own }, key) => (own ? yaml.setKey(document, entry, key) : undefined),
+    setKey: ({ entry, own }, key) => (own && takes(key) ? yaml.setKey(document, entry, key) : undefined),
     remove: ({ entry, own }) => (own ? yaml.remove(document, entry) : undefined),
-    insert: (before, key, value) =>
-      before?.own === true
-        ? yaml.insert(document, { after: before.entry }, [key], value)
-        : yaml.insert(document, { in: around }, [map, key], value),
+    insert: (before, key, value) => {
+      if (!takes(key)) return undefined;
+      if (before?.own === true) return yaml.insert(document, { after: before.entry }, [key], value);
+      return yaml.insert(document, { in: around }, [map, key], value);
+    },
   };
 }

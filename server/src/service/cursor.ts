@@ -1,7 +1,6 @@
 import { chooseCarriers } from '../analysis/choose.js';
 import { carriers } from '../carriers/registry.js';
 import type { Embedded } from '../embedded/embedded.js';
-import { embedders } from '../embedded/registry.js';
 import { Lines } from '../text/lines.js';
 import type { Carrier, KeyOffer } from '../carriers/carrier.js';
 import type { Setting } from '../config/setting.js';
@@ -13,6 +12,7 @@ import { syntaxes, syntaxOf } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import { touches, type Span } from '../text/span.js';
 import type { Analyzed } from './analyzed.js';
+import { embeddedMap, isItemOf, lastKey, offersIn, separatorIn, spelledOffers } from './key-offers.js';
 import { jsonKeyAt, jsonSeparator, jsonValueAt, withJsonKey } from './json-cursor.js';
 
 /** What is being typed at the cursor. */
@@ -43,7 +43,20 @@ const marker = 'ackguardcursor';
 
 /** The key or value at a UTF-16 offset; undefined where nothing of Kafka's can be written. */
 export function cursorContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
-  return insideContext(analyzed, offset) ?? ownContext(analyzed, offset);
+  return insideContext(analyzed, offset) ?? nameContext(analyzed, offset) ?? ownContext(analyzed, offset);
+}
+
+/** The key of an embedded map that the outer text writes as a value: `- name: KEY`. */
+function nameContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  const { document, embedded, version } = analyzed.analysis;
+  const named = embedded.filter(({ keys }) => keys?.named === true);
+  const start = analyzed.lines.startOf(analyzed.lines.positionAt(offset).line);
+  const entry = named.length > 0 ? document?.entries.find(one => lastKey(one) === 'name' && inValue(one, offset, start)) : undefined;
+  const holder = entry && named.find(({ keys }) => keys && isItemOf(keys, entry));
+  if (!entry || !holder?.keys) return undefined;
+  const offers = spelledOffers(holder, holder.keys);
+  const span = isEmpty(entry.valueSpan) ? { start: offset, end: offset } : entry.valueSpan;
+  return offers.length > 0 ? { kind: 'key', span, write: key => key, offers, version } : undefined;
 }
 
 /** What is typed inside of an embedded text or value: that of the text itself, put where it stands. */
@@ -140,15 +153,19 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   const { text } = analyzed;
   const colon = syntax.id === 'yaml' && !separated ? ': 0' : '';
   const marked = `${text.slice(0, span.start)}${marker}${colon}${text.slice(span.end)}`;
-  const found = syntax.parse(marked).entries.find(entry => lastKey(entry) === marker);
+  const { entries } = syntax.parse(marked);
+  const found = entries.find(entry => lastKey(entry) === marker);
   if (!found) return undefined;
   const parents = found.path.slice(0, -1).map(textOf);
   const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
-  const map = embeddedMap(parents, found.part, others, analyzed);
+  const alone = !entries.some(entry => entry !== found && entry.section === found.section);
+  const map = embeddedMap(parents, found.part, alone, others, analyzed);
   const offers = map ? map.offers : offersIn(others, parents, analyzed);
-  const separator = separated ? '' : map?.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
   if (offers.length === 0) return undefined;
-  return { kind: 'key', span, write: key => key + separator, offers, version: analyzed.analysis.version };
+  const { version } = analyzed.analysis;
+  if (map?.keys.named === true) return { kind: 'key', span, write: key => `name: ${key}`, offers, version };
+  const separator = separated ? '' : map?.keys.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  return { kind: 'key', span, write: key => key + separator, offers, version };
 }
 
 function jsonKeyContext(document: Document, offset: number, analyzed: Analyzed): CursorContext | undefined {
@@ -167,63 +184,4 @@ function jsonKeyContext(document: Document, offset: number, analyzed: Analyzed):
     version: analyzed.analysis.version,
     ...(key.comma === undefined ? {} : { comma: key.comma }),
   };
-}
-
-/** What may be written in a map of another program that has keys below these parents. */
-function embeddedMap(
-  parents: readonly string[],
-  part: number,
-  others: Document,
-  { path, text, analysis }: Analyzed,
-): { readonly offers: readonly KeyOffer[]; readonly listed: boolean } | undefined {
-  const known = analysis.embedded.length > 0 ? embedders.filter(one => one.mayHold(path, text)) : [];
-  for (const one of known.flatMap(embedder => embedder.embedded(others, path))) {
-    const { keys, document, path: inner, wanted } = one;
-    if (keys?.part !== part || !keys.around.every((word, i) => word === parents[i])) continue;
-    if (parents.length !== keys.around.length + (keys.listed ? 1 : 0)) continue;
-    const offers = offersIn(document, [], { path: inner, text: document.text, wanted });
-    const spelled = offers.flatMap(offer => {
-      const key = keys.spell(offer.key);
-      return key === undefined ? [] : [{ ...offer, key }];
-    });
-    return { offers: spelled, listed: keys.listed };
-  }
-  return undefined;
-}
-
-/** The keys that may be written below these parents, besides those that the document has. */
-function offersIn(
-  others: Document,
-  parents: readonly string[],
-  { path, text, wanted }: Pick<Analyzed, 'path' | 'text' | 'wanted'>,
-): readonly KeyOffer[] {
-  const choices = chooseCarriers(others, path, wanted);
-  return carriers
-    .filter(carrier => carrier.syntaxes.includes(others.syntax) && carrier.mayRead(path, text))
-    .flatMap(carrier => {
-      const choice = choices.find(one => one.carrier === carrier);
-      const recognition = choice?.verdict === 'reads' ? choice.recognition : undefined;
-      if (carrier.claims !== 'keys' && !recognition) return [];
-      const settings = recognition ? (carrier.read(others, path, recognition)?.settings ?? []) : [];
-      return carrier.offerKeys(parents, others, recognition).filter(offer => !isSet(offer, parents, settings, others));
-    });
-}
-
-function isSet(offer: KeyOffer, parents: readonly string[], settings: readonly Setting[], document: Document): boolean {
-  if (offer.property === undefined) {
-    return document.sections.some(section => section.path.length === parents.length + 1 && lastKey(section) === offer.key);
-  }
-  const inScope = ({ scope }: Setting): boolean => (offer.scope === undefined ? scope.base === undefined : scope.name === offer.scope);
-  return settings.some(setting => setting.own && setting.property === offer.property && setting.role === offer.role && inScope(setting));
-}
-
-/** How the file separates key and value: as its last entry does. */
-function separatorIn({ entries, text }: Document): string {
-  const last = entries.findLast(entry => entry.valueSpan.start > entry.keySpan.end);
-  return last ? text.slice(last.keySpan.end, last.valueSpan.start) : '=';
-}
-
-function lastKey({ path }: Pick<Entry, 'path'>): string | undefined {
-  const last = path.at(-1);
-  return last?.kind === 'key' ? last.text : undefined;
 }

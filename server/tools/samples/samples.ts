@@ -5,6 +5,7 @@ import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
 import { ksqldbSamples } from './ksqldb.js';
+import { kubernetesSamples } from './kubernetes.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
 import { namedFilesSamples } from './named-files.js';
@@ -14,6 +15,7 @@ import type { Sample } from './sample.js';
 import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
 import { streamsSamples } from './streams.js';
+import { strimziSamples } from './strimzi.js';
 
 /** The samples of every carrier; each carrier has at least one for every role that it can write. */
 export const samples: readonly Sample[] = [
@@ -31,5 +33,7 @@ export const samples: readonly Sample[] = [
   ...camelSamples,
   ...genericSamples,
   ...composeSamples,
+  ...kubernetesSamples,
+  ...strimziSamples,
   ...namedFilesSamples,
 ];

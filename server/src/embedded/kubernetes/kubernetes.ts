@@ -3,6 +3,7 @@ import type { Embedder } from '../embedded.js';
 import { startsProgram, textOf } from '../environment/command.js';
 import { environmentsOf, type Container } from '../environment/container.js';
 import { pairVariable, pairWriter, type PairVariable } from '../environment/pairs.js';
+import { nameFor } from '../environment/variables.js';
 import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
 
 /** The environment of containers in resources of Kubernetes, wherever a template of a pod stands in them. */
@@ -38,7 +39,7 @@ function containerAt(branch: Branch, document: Document, tree: Tree): Container<
     variables: variablesIn(branch, document, tree),
     facts: [...(count === 1 ? (['cluster-in-sight'] as const) : []), ...(partly ? (['partly-seen'] as const) : [])],
     count,
-    keys: () => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, spell: () => undefined }),
+    keys: names => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, named: true, spell: key => nameFor(key, names) }),
     writer: names => pairWriter(document, names),
   };
 }

@@ -65,7 +65,8 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
   });
   const items: readonly EntryItem[] = [...ofFields, ...own];
   if (!section || items.length === 0) return undefined;
-  const writer = besideGiven(mapWriter(document, { around: section, key }), items);
+  const takes = (name: string): boolean => forbids?.(name) === undefined;
+  const writer = besideGiven(mapWriter(document, { around: section, key, takes }), items);
   const view = mapView([...given, ...items], document.text, writer);
   return {
     name: [`${resource.kind} ${resource.name}`, ...(part === undefined ? [] : [part])].join(', '),
@@ -75,7 +76,7 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
       around: [...resource.path, ...around, key],
       part: resource.part,
       listed: false,
-      spell: name => (forbids?.(name) ? undefined : name),
+      spell: name => (takes(name) ? name : undefined),
     },
     defaults,
     facts,

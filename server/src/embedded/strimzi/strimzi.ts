@@ -41,23 +41,29 @@ function topicOf(resources: Resources, resource: Resource): readonly Embedded[] 
   return config ? [config] : [];
 }
 
-/** The bridge has no settings for its clients but those of the maps; who uses it names the group. */
+/**
+ * The clients of the bridge. The request that makes a consumer names its group, and may say by itself what is committed and where it starts.
+ * Source: io.strimzi.kafka.bridge.KafkaBridgeConsumer#create.
+ */
 function bridgeOf(resources: Resources, resource: Resource): readonly Embedded[] {
-  return (
-    [
-      ['producer', 'producer'],
-      ['consumer', 'consumer'],
-      ['adminClient', 'admin'],
-    ] as const
-  ).flatMap(
-    ([field, role]) =>
+  return clientsOfBridge.flatMap(
+    ([field, role, forbids]) =>
       configOf(resources, resource, {
         around: ['spec', field],
         part: field,
         path: `${role}.properties`,
         wanted: { kind: 'role', role },
+        defaults: byRequest,
         facts: ['group-may-be-in-code'],
-        forbids: role === 'consumer' ? forbiddenInConsumers : forbiddenInClients,
+        forbids,
       }) ?? [],
   );
 }
+
+const clientsOfBridge = [
+  ['producer', 'producer', forbiddenInClients],
+  ['consumer', 'consumer', forbiddenInConsumers],
+  ['adminClient', 'admin', forbiddenInClients],
+] as const;
+
+const byRequest = ['enable.auto.commit', 'auto.offset.reset'].map(property => ({ property, value: undefined }));
