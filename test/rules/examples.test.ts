@@ -61,7 +61,8 @@ function once<T>(make: () => T): () => T {
 
 function writtenForms(example: Example): readonly { path: string; text: string }[] {
   if ('file' in example) return [{ path: example.file, text: example.text }];
-  const written = samplesFor(example.role).flatMap(sample => renderExample(sample, example) ?? []);
+  const whole = samplesFor(example.role).filter(({ partly }) => partly !== true);
+  const written = whole.flatMap(sample => renderExample(sample, example) ?? []);
   assert.ok(written.length > 0, 'no carrier can spell this example');
   return written;
 }

@@ -15,6 +15,8 @@ export interface Sample {
   readonly text: string;
   /** The name of the scope to write into; the first one if not given. */
   readonly scope?: string;
+  /** Other settings may stand in a file that is not seen, so that nothing is said of what is absent. */
+  readonly partly?: boolean;
 }
 
 /** One carrier's samples, each a path and text by role. */

@@ -2,6 +2,7 @@ import { camelSamples } from './camel.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
+import { envFileSamples } from './env-file.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
 import { ksqldbSamples } from './ksqldb.js';
@@ -33,6 +34,7 @@ export const samples: readonly Sample[] = [
   ...camelSamples,
   ...genericSamples,
   ...composeSamples,
+  ...envFileSamples,
   ...kubernetesSamples,
   ...strimziSamples,
   ...namedFilesSamples,
