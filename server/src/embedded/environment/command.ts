@@ -33,7 +33,7 @@ export function textOf(command: readonly Entry[]): string {
 
 /** What a command sets before it starts the program, such as the id of a node by the name of its host: which value, is only known there. */
 export function givenBy(command: string, names: VariableNames, { keySpan, span }: MapItem): readonly GivenItem[] {
-  return [...command.matchAll(/(?:^|[\s;&|(])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
+  return [...command.matchAll(/(?:^|[\s;&|("'])([A-Z][A-Z0-9_]*)=/g)].flatMap(([, variable = '']) => {
     const key = names.keyOf(variable);
     const valueSpan = { start: keySpan.start, end: keySpan.start };
     return key === undefined ? [] : [{ key, value: `\${${variable}}`, keySpan, valueSpan, span, given: true } as const];

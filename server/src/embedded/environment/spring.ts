@@ -14,7 +14,7 @@ export const springNames: VariableNames = {
   keyOf: variable => {
     if (variable.startsWith('spring.kafka.')) return variable;
     const rest = /^SPRING_KAFKA_(\w+)$/i.exec(variable)?.[1]?.toLowerCase();
-    if (rest === undefined || /^jaas(_|$)|__|_$|(^|_)\d+(_|$)/.test(rest)) return undefined;
+    if (rest === undefined || /^jaas(_|$)|^_|__|_$|(^|_)\d+(_|$)/.test(rest)) return undefined;
     const key = keyIn(rest);
     return key.includes('-') && variable !== variable.toUpperCase() ? undefined : `spring.kafka.${key}`;
   },
