@@ -13,7 +13,7 @@ const names = withPrefix('KAFKA_');
 /** The variables of the only mapping or list of a YAML text as the program's file. */
 function open(text: string) {
   const outer = yaml.parse(text);
-  const variables = outer.entries.flatMap(entry => variableIn(outer, entry) ?? []);
+  const variables = outer.entries.map(entry => variableIn(outer, entry));
   return mapView(itemsOf(variables, names), text, variableWriter(outer, names));
 }
 

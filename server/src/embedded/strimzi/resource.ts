@@ -53,6 +53,8 @@ export interface Config extends Pick<Embedded, 'path' | 'wanted'>, Partial<Pick<
 }
 
 const key = 'config';
+/** In a map that is written as empty nothing has a place. */
+const emptyMap = /[\s{,]["']?config["']?\s*:/;
 
 /** The `config` of a resource as its reader gets it; undefined where nothing is set. */
 export function configOf({ document, tree }: Resources, resource: Resource, config: Config): Embedded | undefined {
@@ -65,7 +67,8 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
   });
   const items: readonly EntryItem[] = [...ofFields, ...own];
   if (!section || items.length === 0) return undefined;
-  const takes = (name: string): boolean => forbids?.(name) === undefined;
+  const closed = own.length === 0 && tree.at(resource, ...around, key) === undefined && emptyMap.test(slice(document.text, section.span));
+  const takes = (name: string): boolean => !closed && forbids?.(name) === undefined;
   const writer = besideGiven(mapWriter(document, { around: section, key, takes }), items);
   const view = mapView([...given, ...items], document.text, writer);
   return {
