@@ -213,7 +213,8 @@ describe('the name of a variable', () => {
   });
 
   it('says keys of channels, of their connector and of Quarkus', () => {
-    const of = (...variables: readonly string[]): readonly (string | undefined)[] => variables.map(smallRyeNames(variables).keyOf);
+    const of = (...variables: readonly string[]): readonly (string | undefined)[] =>
+      variables.map(one => smallRyeNames(variables).keyOf(one));
     assert.deepEqual(
       of('MP_MESSAGING_OUTGOING_A_ACKS', 'MP_MESSAGING_INCOMING_A1_MAX_POLL_RECORDS', 'MP_MESSAGING_INCOMING_A_FAILURE_STRATEGY'),
       [...['mp.messaging.outgoing.a.acks', 'mp.messaging.incoming.a1.max.poll.records', 'mp.messaging.incoming.a.failure-strategy']],
