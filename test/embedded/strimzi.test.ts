@@ -263,6 +263,10 @@ describe('workers and connectors of Strimzi', () => {
     assert.deepEqual(innerTexts(resource('KafkaMirrorMaker2', clusters, options)), []);
   });
 
+  it('are none where nothing is said of a connector', () => {
+    assert.deepEqual(embeddedIn(resource('KafkaMirrorMaker2', '  mirrors:\n    - sourceConnector: { state: running }\n')), []);
+  });
+
   it('stand beside clients of the bridge', () => {
     const client = (field: string, ...config: readonly string[]): string =>
       `  ${field}:\n    config:\n${config.map(line => `      ${line}\n`).join('')}`;

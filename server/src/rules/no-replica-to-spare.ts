@@ -21,6 +21,7 @@ export default defineRule({
     references: [
       'https://kafka.apache.org/documentation/#brokerconfigs_min.insync.replicas',
       'kafka.cluster.Partition (appendRecordsToLeader)',
+      'io.strimzi.api.kafka.model.topic.KafkaTopicSpec',
     ],
     evidence: ['no-replica-to-spare'],
   },
@@ -28,6 +29,11 @@ export default defineRule({
     bad: [
       { role: 'broker', settings: 'min.insync.replicas=2\ndefault.replication.factor=2' },
       { role: 'broker', settings: 'min.insync.replicas=3\ndefault.replication.factor=3' },
+      {
+        role: 'topic',
+        file: 'topic.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 3\n  config:\n    min.insync.replicas: 3\n',
+      },
     ],
     good: [
       { role: 'broker', settings: 'min.insync.replicas=2\ndefault.replication.factor=3' },

@@ -55,10 +55,11 @@ function variablesIn(branch: Branch, document: Document, tree: Tree): readonly P
 /** The container with the resource that it stands in. */
 function nameOf(branch: Branch, tree: Tree): string {
   const container = `container ${tree.at(branch, 'name')?.value ?? branch.path.slice(-1).join('')}`;
-  const resource = above(branch).find(one => tree.at(one, 'kind') && tree.at(one, 'metadata', 'name'));
-  if (!resource) return container;
-  const words = [tree.at(resource, 'kind'), tree.at(resource, 'metadata', 'name')].map(entry => entry?.value ?? '');
-  return `${words.join(' ')}, ${container}`;
+  const resources = above(branch).flatMap(around => {
+    const [kind, name] = [tree.at(around, 'kind'), tree.at(around, 'metadata', 'name')];
+    return kind && name ? [`${kind.value} ${name.value}`] : [];
+  });
+  return [...resources.slice(0, 1), container].join(', ');
 }
 
 /** How many pods there are of one template; undefined where that is not known. */
