@@ -27,7 +27,5 @@ export function decodeQuoted(written: string): string {
 export function encodeValue(value: string, quote: string): string {
   if (quote === "'" && !value.includes("'")) return `'${value}'`;
   const isPlain = value.trim() === value && !/^["'#]|\s#|[\r\n]/.test(value);
-  return quote === '' && isPlain ? value : `"${value.replace(/["\\\n\r]/g, char => encoded[char] ?? char)}"`;
+  return quote === '' && isPlain ? value : `"${value.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
 }
-
-const encoded: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };

@@ -11,7 +11,6 @@ import type { Document, Entry, Syntax } from './syntax.js';
  */
 export const env: Syntax = { id: 'env', parse, setValue, setKey, remove, insert };
 
-const blanks = /\s*/y;
 const opening = /(?:export[^\S\n]+)?([\w.][\w.[\]-]*)(?:([^\S\n]*[=:])|(?=[^\S\n]*(?:[^\S\n]#|\n|$)))/y;
 
 function parse(text: string): Document {
@@ -31,8 +30,9 @@ function parse(text: string): Document {
 }
 
 function endOfBlanks(text: string, offset: number): number {
-  blanks.lastIndex = offset;
-  return offset + (blanks.exec(text)?.[0].length ?? 0);
+  let end = offset;
+  while (/\s/.test(text.charAt(end))) end++;
+  return end;
 }
 
 function readEntry(text: string, offset: number): Entry | undefined {

@@ -41,6 +41,7 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   if (!first || isIdle(program, written)) return undefined;
   const given = byCommand ? givenBy(textOf(command), program.names, first) : [];
   const items = written.filter(({ key }) => !given.some(one => one.key === key));
+  if (items.length + overrides.length === 0) return undefined;
   return {
     name,
     path: program.path,

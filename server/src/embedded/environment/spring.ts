@@ -1,8 +1,12 @@
 import type { VariableNames } from './names.js';
 
-/** The sections of `spring.kafka` whose names are no part of a key's own name; in `properties` a key is Kafka's, with dots. */
-const section = /^((?:producer|consumer|admin|streams)_)?((?:ssl|security|cleanup)_)?(.+)$/;
-const ofListeners = /^(listener|template|retry_topic_backoff|retry_topic)_(.+)$/;
+/**
+ * The sections of `spring.kafka`, whose names are no part of a key's own name; a key in `properties` is Kafka's own, with dots.
+ * Source: KafkaProperties.
+ */
+const client = '(?:(?:producer|consumer|admin|streams)_)?';
+const inMap = new RegExp(`^${client}properties_.+$`);
+const sections = new RegExp(`^(?:listener_|template_|retry_topic_(?:backoff_)?|${client}(?:(?:ssl|security|cleanup)_)?)(?=.)`);
 
 /**
  * Names of variables that Spring Boot takes for keys below `spring.kafka`: in capital letters with underscores for the dots, and for the
@@ -22,18 +26,10 @@ export const springNames: VariableNames = {
 };
 
 function keyIn(rest: string): string {
-  const [, map, inMap] = /^((?:(?:producer|consumer|admin|streams)_)?properties)_(.+)$/.exec(rest) ?? [];
-  if (map !== undefined && inMap !== undefined) return dotted(`${map}_${inMap}`);
-  const [, listeners, ofThem] = ofListeners.exec(rest) ?? [];
-  if (listeners !== undefined && ofThem !== undefined) return `${dotted(listeners)}.${dashed(ofThem)}`;
-  const [, client = '', inner = '', leaf = ''] = section.exec(rest) ?? [];
-  return dotted(client + inner) + dashed(leaf);
+  if (inMap.test(rest)) return dotted(rest);
+  return rest.replace(sections, dotted).replaceAll('_', '-');
 }
 
 function dotted(name: string): string {
   return name.replaceAll('_', '.');
-}
-
-function dashed(name: string): string {
-  return name.replaceAll('_', '-');
 }
