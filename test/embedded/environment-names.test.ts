@@ -198,7 +198,7 @@ describe('the name of a variable', () => {
       ],
       ...[
         'SPRING_KAFKA_A_',
-        'spring_kafka_producer_batch_size',
+        'spring_kafka_PRODUCER_BATCH_SIZE',
         'SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS',
         'SPRING_KAFKA_A-B',
         'SPRING_KAFKA_PRODUCER_PROPERTIES_A_1_B',
@@ -206,6 +206,7 @@ describe('the name of a variable', () => {
     ])
       assert.equal(springNames.keyOf(variable), undefined, variable);
     assert.equal(springNames.keyOf('spring_kafka_producer_acks'), 'spring.kafka.producer.acks');
+    assert.equal(springNames.keyOf('spring_kafka_producer_batch_size'), 'spring.kafka.producer.batch-size');
     assert.equal(springNames.keyOf('SPRING_KAFKA_PRODUCER_BATCHSIZE'), 'spring.kafka.producer.batchsize');
     assert.equal(springNames.keyOf('spring.kafka.producer.batch-size'), 'spring.kafka.producer.batch-size');
     assert.equal(nameFor('spring.kafka.producer.properties.a-b', springNames), undefined);

@@ -10,6 +10,7 @@ import { micronautKafka } from './micronaut.js';
 import { mirrorMaker2 } from './mirror-maker.js';
 import { smallryeChannels } from './smallrye.js';
 import { springBootKafka } from './spring-boot.js';
+import { springEnvironment } from './spring-environment.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
@@ -24,4 +25,5 @@ export const comparisons: readonly Comparison[] = [
   mirrorMaker2,
   smallryeChannels,
   springBootKafka,
+  springEnvironment,
 ];

@@ -10,8 +10,8 @@ const sections = new RegExp(`^(?:listener_|template_|retry_topic_(?:backoff_)?|$
 
 /**
  * Names of variables that Spring Boot takes for keys below `spring.kafka`: in capital letters with underscores for the dots, and for the
- * dashes too, or as they are; in small letters with none for the dashes. Where an underscore may be either, the sections of
- * KafkaProperties say what it is. Numbers would be places in a list, and options of JAAS have capital letters, which are lost: these are
+ * dashes too, in small ones alike, or as they are; in a mixture with none for the dashes. Where an underscore may be either, the sections
+ * of KafkaProperties say what it is. Numbers would be places in a list, and options of JAAS have capital letters, which are lost: these are
  * left alone. Source: SystemEnvironmentPropertyMapper, asked by the Binder of Spring Boot 2.7, 3.5 and 4.1 for every key.
  */
 export const springNames: VariableNames = {
@@ -20,7 +20,8 @@ export const springNames: VariableNames = {
     const rest = /^SPRING_KAFKA_(\w+)$/i.exec(variable)?.[1]?.toLowerCase();
     if (rest === undefined || /^jaas(_|$)|^_|__|_$|(^|_)\d+(_|$)/.test(rest)) return undefined;
     const key = keyIn(rest);
-    return key.includes('-') && variable !== variable.toUpperCase() ? undefined : `spring.kafka.${key}`;
+    const isMixed = variable !== variable.toUpperCase() && variable !== variable.toLowerCase();
+    return isMixed && key.includes('-') ? undefined : `spring.kafka.${key}`;
   },
   variableOf: key => key.replace(/[.-]/g, '_').toUpperCase(),
 };
