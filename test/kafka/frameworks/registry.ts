@@ -9,6 +9,7 @@ import { librdkafkaClients } from './librdkafka.js';
 import { micronautKafka } from './micronaut.js';
 import { mirrorMaker2 } from './mirror-maker.js';
 import { smallryeChannels } from './smallrye.js';
+import { smallryeEnvironment } from './smallrye-environment.js';
 import { springBootKafka } from './spring-boot.js';
 import { springEnvironment } from './spring-environment.js';
 
@@ -24,6 +25,7 @@ export const comparisons: readonly Comparison[] = [
   micronautKafka,
   mirrorMaker2,
   smallryeChannels,
+  smallryeEnvironment,
   springBootKafka,
   springEnvironment,
 ];
