@@ -160,6 +160,25 @@ describe('what runs in a container of no known image', () => {
   });
 });
 
+describe('JSON in a variable of Spring Boot', () => {
+  const text = service('image: example/app', 'environment:', `  SPRING_APPLICATION_JSON: '{"spring.kafka.producer.acks": "1"}'`);
+
+  it('is read as a file', () => {
+    assert.deepEqual(mapsIn(text), ['spring.kafka.producer.acks=1']);
+    assert.deepEqual(summaries('docker-compose.yml', text), [`warning acks-leader-only '{"spring.kafka.producer.acks": "1"}'`]);
+    assert.deepEqual(mapsIn(service('image: a', `environment: ['SPRING_APPLICATION_JSON={"spring.kafka.producer.acks": "1"}']`)), []);
+    assert.deepEqual(envFile.embedded(env.parse('SPRING_APPLICATION_JSON={}\n'), '.env'), []);
+  });
+
+  it('stays JSON', () => {
+    const analysis = analyzeFile('docker-compose.yml', text);
+    const [fix] = analysis.diagnoses.flatMap(one => fixesOf(one, analysis));
+    assert.equal(fix && applyEdits(text, fix.edits), text.replace('"1"', '"all"'));
+    const [embedded] = inside(text);
+    assert.equal(embedded?.outerEdits('{spring.kafka.producer.acks: all}'), undefined);
+  });
+});
+
 describe('services of a compose file', () => {
   it('take from those that they extend', () => {
     const text = [

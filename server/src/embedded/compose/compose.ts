@@ -3,6 +3,7 @@ import type { Document } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
 import { environmentsOf, type Container } from '../environment/container.js';
 import { nameFor, variableIn, variableWriter, type EntryVariable } from '../environment/variables.js';
+import { scalarText } from '../scalar-text.js';
 import { servicesIn, type Service } from './services.js';
 
 /** The environment of the services of a compose file, as the programs in their images read it. */
@@ -35,6 +36,7 @@ function containerOf(
       spell: key => nameFor(key, names),
     }),
     writer: names => variableWriter(document, names),
+    textOf: ({ entry }, path) => (entry.path.at(-1)?.kind === 'key' ? scalarText(document, entry, path) : undefined),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Fact } from '../../config/setting.js';
+import { json } from '../../syntax/json.js';
 import type { Entry } from '../../syntax/syntax.js';
 import type { Embedded, EmbeddedKeys } from '../embedded.js';
+import type { ScalarText } from '../scalar-text.js';
 import { besideGiven, mapView, type MapWriter } from '../map-view.js';
 import { applicationsIn } from './applications.js';
 import { givenBy, overridesIn, runs, takesVariables, textOf } from './command.js';
@@ -22,13 +24,37 @@ export interface Container<V extends Variable> {
   readonly count?: number | undefined;
   keys(names: VariableNames): EmbeddedKeys;
   writer(names: VariableNames): MapWriter<VariableItem<V>>;
+  /** A whole file as the value of a variable; undefined where it cannot be read there. */
+  textOf?(variable: V, path: string): ScalarText | undefined;
 }
 
 /** The environment of a container as the programs in its image read it; none where nothing in it is Kafka's. */
 export function environmentsOf<V extends Variable>(container: Container<V>, outerText: string): readonly Embedded[] {
   const own = programOf(container.image);
   const programs = own ? [own] : [...shown(container), ...applicationsIn(container.variables)];
-  return programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
+  const maps = programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
+  return [...maps, ...container.variables.flatMap(variable => fileIn(variable, container) ?? [])];
+}
+
+/** JSON, which is YAML too, in a variable of Spring Boot. Source: SpringApplicationJsonEnvironmentPostProcessor. */
+function fileIn<V extends Variable>(variable: V, container: Container<V>): Embedded | undefined {
+  const text = variable.name === 'SPRING_APPLICATION_JSON' ? container.textOf?.(variable, 'application.yml') : undefined;
+  if (!text) return undefined;
+  const { name } = container;
+  const around = {
+    name,
+    path: 'application.yml',
+    wanted: undefined,
+    defaults: [],
+    facts: ['partly-seen'],
+    kafkaVersion: undefined,
+  } as const;
+  // what is right in YAML alone would stop the application
+  return { ...around, ...text, outerEdits: inner => (isJson(inner) ? text.outerEdits(inner) : undefined) };
+}
+
+function isJson(text: string): boolean {
+  return json.parse(text).problems.length === 0;
 }
 
 function environmentFor<V extends Variable>(program: Program, container: Container<V>, outerText: string): Embedded | undefined {
