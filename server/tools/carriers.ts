@@ -19,6 +19,8 @@ const filesOf: Readonly<Record<string, string>> = {
   smallrye:
     '`application.properties`, `application.yml`, `.yaml` and `microprofile-config.properties`, those of profiles included: `mp.messaging.*`, `kafka.*` and `kafka-streams.*` of Quarkus',
   'spring-boot': '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`, and fragments that they include: `spring.kafka`',
+  'spring-cloud-stream':
+    '`application*.yml`, `.yaml`, `.properties`, `bootstrap*`: `spring.cloud.stream` with the binder for Kafka or for Kafka Streams',
   micronaut: '`application*.yml`, `.yaml`, `.properties` and `bootstrap*` of a Micronaut application: `kafka`',
   librdkafka:
     '`.properties`, YAML and JSON with librdkafka’s own keys, `appsettings*.json` of .NET, Python’s `.ini`, `librdkafka.config`, and what Fluent Bit (`rdkafka.`) and Vector (`librdkafka_options`) hand over',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { renameEdits } from '../../server/src/analysis/renames.js';
+import { movedTo, renameEdits } from '../../server/src/analysis/renames.js';
+import { syntaxes } from '../../server/src/syntax/registry.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile } from '../support/check.js';
 
@@ -11,6 +12,17 @@ function renamed(path: string, text: string, known: string, asSeen?: string): st
   const edits = renameEdits({ ...unknown, key: asSeen ?? unknown.key }, known, document);
   return edits && applyEdits(text, edits);
 }
+
+describe('an entry that is moved', () => {
+  it('stays where it is when the text around it cannot be read after that', () => {
+    const document = syntaxes.yaml.parse('a:\n\tb: 1\nc: 2\n');
+    const [entry] = document.entries;
+    const [root] = document.sections;
+    assert.ok(entry && root);
+    const { span, newText } = movedTo(document, entry, { in: root }, ['a', 'z']);
+    assert.deepEqual([span.start, newText], [span.end, '']);
+  });
+});
 
 describe('the new name of an unknown key', () => {
   it('takes the place of what the reader did not know', () => {

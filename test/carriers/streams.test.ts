@@ -57,8 +57,6 @@ describe('a client inside Kafka Streams', () => {
       origin: 'framework',
       text: '100',
       setting: undefined,
-      by: 'Kafka Streams',
-      always: true,
     });
     assert.equal(effective('consumer', 'auto.offset.reset', 'consumer.fetch.min.bytes=1\n'), 'earliest');
     assert.equal(effective('consumer', 'enable.auto.commit', 'consumer.fetch.min.bytes=1\n'), 'false');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clustersOf } from '../../server/src/config/cluster.js';
+import { brokerCount, clustersOf } from '../../server/src/config/cluster.js';
 import { analyzeFile } from '../support/check.js';
 import { configsOf } from '../support/configs.js';
 
@@ -61,6 +61,18 @@ describe('a cluster for development', () => {
       [1, false],
     ]);
     assert.deepEqual(clusters(broker('a', 'KAFKA_PROCESS_ROLES: ${ROLES}', voters), nodes('broker')), [[2, false]]);
+  });
+  it('is none where one configuration starts several brokers', () => {
+    const kafka = (replicas: number, config: string): string =>
+      `apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nspec:\n  kafka:\n    replicas: ${String(replicas)}\n    config: { ${config} }\n`;
+    const seen = (text: string) => {
+      const clusters = clustersOf(analyzeFile('kafka.yaml', text).carried.flatMap(one => one.configs));
+      return clusters.map(cluster => [brokerCount(cluster), cluster.development]);
+    };
+    assert.deepEqual(seen(kafka(3, 'num.io.threads: 8')), [[3, false]]);
+    assert.deepEqual(seen(kafka(1, 'num.io.threads: 8')), [[1, true]]);
+    assert.deepEqual(seen(kafka(1, 'default.replication.factor: 3')), [[1, false]]);
+    assert.deepEqual(seen(kafka(3, 'zookeeper.connect: "localhost:2181"')), [[3, false]]);
   });
   it('is a matter of brokers only', () => {
     assert.deepEqual(clustersOf(configsOf('producer.properties', 'acks=all\nbootstrap.servers=localhost:9092\n')), []);

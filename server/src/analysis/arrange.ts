@@ -34,13 +34,17 @@ function entryOf({ finding: { at } }: Raw): Entry | undefined {
   return typeof at === 'object' && 'entry' in at ? at.entry : undefined;
 }
 
-/** A line that serves two roles, or two uses of one anchor, is one line to the reader: the first role's finding stands for both. */
+/** A line that serves two roles or two frameworks, or two uses of one anchor, is one line to the reader: the first finding stands for both. */
 function repeatsEarlier(sorted: readonly Diagnosis[], index: number, diagnosis: Diagnosis): boolean {
   for (let i = index - 1; i >= 0; i--) {
     const earlier = sorted[i];
     if (earlier?.span.start !== diagnosis.span.start) return false;
     const samePlace = earlier.rule === diagnosis.rule && sameSpan(earlier.span, diagnosis.span);
-    if (samePlace && (earlier.message === diagnosis.message || earlier.config.role !== diagnosis.config.role)) return true;
+    if (samePlace && (earlier.message === diagnosis.message || servesAnother(earlier, diagnosis))) return true;
   }
   return false;
+}
+
+function servesAnother({ config }: Diagnosis, { config: other }: Diagnosis): boolean {
+  return config.role !== other.role || config.framework !== other.framework;
 }

@@ -11,6 +11,7 @@ import { plain } from './plain/plain.js';
 import { restProxy } from './rest-proxy/rest-proxy.js';
 import { smallrye } from './smallrye/smallrye.js';
 import { springBoot } from './spring-boot/spring-boot.js';
+import { springCloudStream } from './spring-cloud-stream/spring-cloud-stream.js';
 import { streams } from './streams/streams.js';
 
 /** Every carrier; each says by itself which documents it reads. Of those that fit a file equally well the first one reads it. */
@@ -23,6 +24,7 @@ export const carriers: readonly Carrier[] = [
   restProxy,
   plain,
   springBoot,
+  springCloudStream,
   micronaut,
   camel,
   librdkafka,

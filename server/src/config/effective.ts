@@ -7,19 +7,7 @@ import type { Fact, Profile, Scope, Setting, UnknownKey, Trust } from './setting
 /** A value in force and where it comes from. */
 export type Effective =
   | { readonly origin: 'explicit'; readonly text: string; readonly setting: Setting }
-  | ByFramework
-  | { readonly origin: 'kafka'; readonly text: string; readonly setting: undefined };
-
-/** A value that the framework sets where nobody else does. */
-export interface ByFramework {
-  readonly origin: 'framework';
-  readonly text: string;
-  readonly setting: undefined;
-  /** For people: the framework, with the last of its versions that sets the value where later ones do not. */
-  readonly by: string;
-  /** Whether every version of it does so. */
-  readonly always: boolean;
-}
+  | { readonly origin: 'framework' | 'kafka'; readonly text: string; readonly setting: undefined };
 
 /** A setting that another one of the same property and scope makes void, and that is in force nowhere else. */
 export interface Overridden {

@@ -95,7 +95,6 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
   const settings = [...winners.values()].sort((a, b) => a.entry.span.start - b.entry.span.start);
   const frameworkDefaults = defaultsIn(written.defaults, role, chain, judged.version);
 
-  const madeBy = scope.framework ?? reading.framework;
   const property = (name: string): Property | undefined => propertyNamed(role, name);
   const kafkaDefault: EffectiveConfig['kafkaDefault'] = name => {
     const known = property(name);
@@ -107,7 +106,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
   };
   const fallback = (name: string): Effective | undefined => {
     const framework = frameworkDefaults.get(name);
-    if (framework) return byFramework(framework, madeBy);
+    if (framework) return framework.value === undefined ? undefined : { origin: 'framework', text: framework.value, setting: undefined };
     const derived = derivedValue(name, { role, version: judged.version, isSet: other => winners.has(other), text });
     if (derived !== undefined) return { origin: 'kafka', text: derived, setting: undefined };
     const byDefault = kafkaDefault(name);
@@ -135,7 +134,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
     facts: factsIn(reading, chain),
     nodes: reading.nodes ?? 1,
     trust: reading.trust,
-    framework: madeBy,
+    framework: scope.framework ?? reading.framework,
     speaks: scope.clients?.includes(role) === true || settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),
     opener: reading.openers.find(opener => opener.scope === scope && opener.role === role)?.span,
     explicit: name => winners.get(name),
@@ -176,11 +175,6 @@ function defaultsIn(
     if (!other || distance(one) <= distance(other)) found.set(one.property, one);
   }
   return found;
-}
-
-function byFramework({ value, until }: FrameworkDefault, name: string): Effective | undefined {
-  const by = until === undefined ? name : `${name} up to ${until}`;
-  return value === undefined ? undefined : { origin: 'framework', text: value, setting: undefined, by, always: until === undefined };
 }
 
 function holdsIn({ since, before: end }: Pick<FrameworkDefault, 'since' | 'before'>, version: KafkaVersion): boolean {

@@ -31,8 +31,6 @@ export interface FrameworkDefault {
   readonly value: string | undefined;
   /** Where it holds: in this scope and those that inherit from it, the nearest of several; everywhere if not given. */
   readonly scope?: Scope;
-  /** The last version of the framework that gives it, where later ones give none. */
-  readonly until?: string;
   /** The first Kafka version in which it holds, such as `3.0.2`, and the first in which it does not any more. */
   readonly since?: string;
   readonly before?: string;
@@ -132,6 +130,8 @@ export type Fact =
   | 'commits-in-transactions'
   /** The framework sends a record again as often as `retries` says, after 1 s at first and 20 s at most, besides what the client does. */
   | 'framework-sends-again'
+  /** Where nobody sets acks, the framework asks for all since its newest releases, and for the leader alone in those before. */
+  | 'leader-only-in-older-releases'
   /** The same key twice stops the application; without it the last one wins. */
   | 'duplicates-refused'
   /** Of the offsets to start from the framework takes the first and the last, and no length of time. */

@@ -85,7 +85,7 @@ function comparedWords(text: string, property: Property, config: EffectiveConfig
   if (otherwise?.origin === 'framework') {
     const same = otherwise.text === text;
     return same
-      ? `, which ${otherwise.by} sets by itself`
+      ? `, which ${config.framework} sets by itself`
       : `, instead of ${code(shorten(otherwise.text))}, which ${config.framework} sets by itself`;
   }
   const byDefault = config.kafkaDefault(property.name);

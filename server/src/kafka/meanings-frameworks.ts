@@ -47,6 +47,7 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'spring:streams.cleanup.on-shutdown': 'Whether the local state is deleted at each stop and built again at the next start.',
   'spring:transaction-id-prefix': 'Beginning of the producers’ transactional ids; setting it makes them transactional.',
   'scs:binding.group': 'Consumer group of the binding; without it every start reads under a new name, and nothing is remembered.',
+  'scs:binding.bootstrap-servers': 'Addresses for one binding alone, which the binder refuses: each binder has one cluster.',
   'scs:binding.error-handler-definition': 'Function that gets the messages whose processing failed.',
   'scs:consumer.max-attempts': 'Times that a failed record is tried before it is given up.',
   'scs:consumer.enable-dlq': 'Whether records that were given up go to a dead-letter topic instead of being skipped.',
@@ -54,6 +55,9 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'scs:consumer.reset-offsets': 'Whether each start goes back to where start-offset says, whatever was committed.',
   'scs:consumer.reactive-auto-commit': 'Whether a reactive consumer commits a batch when its processing is done.',
   'scs:consumer.reactive-at-most-once': 'Whether a reactive consumer commits a batch before it is processed.',
+  'scs:consumer.auto-commit-offset': 'Whether the binder commits; versions before 4.2 read it, and ack-mode has taken its place.',
+  'scs:consumer.ack-each-record':
+    'Whether each record is committed by itself; versions before 4.2 read it, and ack-mode has taken its place.',
   'scs:producer.sync': 'Whether sending waits until Kafka has confirmed the record.',
   'scs:producer.error-channel-enabled': 'Whether sends that failed later arrive in an error channel.',
   'scs:streams.deserialization-exception-handler':
@@ -83,4 +87,5 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'ksql:ksql.logging.processing.topic.auto.create': 'Whether the server creates the topic of the processing log.',
   'ksql:ksql.logging.processing.topic.replication.factor': 'Copies of the topic of the processing log.',
   'ksql:ksql.sink.replicas': 'Copies of the topics that queries create for their results.',
+  'strimzi:replicas': 'Copies of each partition of the topic; with 1 a lost disk is lost data. Absent or -1 leaves it to the brokers.',
 };

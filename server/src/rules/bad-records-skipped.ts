@@ -118,6 +118,8 @@ export default defineRule({
       { role: 'streams', settings: 'ksql:ksql.fail.on.deserialization.error=false' },
       { role: 'streams', settings: 'ksql:ksql.fail.on.production.error=false' },
       { role: 'streams', settings: 'num.standby.replicas=1', carriers: ['ksqldb'] },
+      { role: 'streams', settings: `${ofBinder}=logAndContinue` },
+      { role: 'streams', settings: `${ofBinder}=skip-and-continue`, version: '4.1' },
     ],
     good: [
       { role: 'streams', settings: `deserialization.exception.handler=${errors}.LogAndFailExceptionHandler` },
@@ -128,6 +130,8 @@ export default defineRule({
       },
       { role: 'streams', settings: `default.timestamp.extractor=${processor}.WallclockTimestampExtractor` },
       { role: 'streams', settings: 'ksql:ksql.fail.on.deserialization.error=true' },
+      { role: 'streams', settings: `${ofBinder}=logAndFail` },
+      { role: 'streams', settings: `${ofBinder}=sendToDlq` },
     ],
   },
   *check(config) {

@@ -1,13 +1,26 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { listOf } from '../config/node.js';
 import { atLeast, before } from '../kafka/version.js';
-import { defineRule, remove, set, unsafe, type Finding } from './rule.js';
+import { defineRule, remove, set, unsafe, unsafeBut, type Finding } from './rule.js';
+import { groupProperty, isAnonymous } from './shared/anonymous-group.js';
 import { groupProtocol } from './shared/group-protocol.js';
+import { ownName } from './shared/own-name.js';
+
+const deadLetters = 'scs:consumer.enable-dlq';
+const addressOfBinding = 'scs:binding.bootstrap-servers';
 
 export default defineRule({
   id: 'client-start-conflict',
   roles: ['producer', 'consumer', 'admin'],
-  reads: ['default.api.timeout.ms', 'bootstrap.servers', 'bootstrap.controllers', 'sasl.mechanism', 'group.id', 'request.timeout.ms'],
+  reads: [
+    'default.api.timeout.ms',
+    'bootstrap.servers',
+    'bootstrap.controllers',
+    'sasl.mechanism',
+    'group.id',
+    'request.timeout.ms',
+    deadLetters,
+  ],
   severity: 'error',
   messages: {
     apiTimeout:
@@ -18,6 +31,11 @@ export default defineRule({
     emptyGroup: 'group.id is empty: the consumer is not created. Without a group, remove the line.',
     requestTimeout:
       'request.timeout.ms ({request}) must be more than {limit} ({least}), or the consumer of Kafka {version} is not created: a request that waits for records would time out.',
+    deadLettersWithoutGroup:
+      '{property}={value} and no consumer group is named: {framework} refuses to make a dead-letter topic for a consumer that has a new name at every start, and the application does not start.',
+    addressOfBinding:
+      'bootstrap.servers cannot be set for one binding: {framework} refuses it, and the application does not start. Each cluster wants a binder of its own.',
+    ownName: 'the name must be this application’s own: two applications with one name share the records',
     negativeHeartbeat: 'heartbeat.interval.ms={value} is negative: a consumer with a group is not created.',
     noRack: 'partitioner.rack.aware=true wants to know the rack of this client, and client.rack is not set: the producer is not created.',
   },
@@ -30,6 +48,8 @@ export default defineRule({
       'org.apache.kafka.clients.admin.KafkaAdminClient (configureDefaultApiTimeoutMs), AdminBootstrapAddresses',
       'org.apache.kafka.clients.CommonClientConfigs (postValidateSaslMechanismConfig)',
       'org.apache.kafka.clients.consumer.KafkaConsumer and org.apache.kafka.clients.producer.KafkaProducer',
+      'org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder#createConsumerEndpoint',
+      'org.springframework.cloud.stream.binder.kafka.utils.BindingUtils',
       'https://kafka.apache.org/documentation/#adminclientconfigs_default.api.timeout.ms',
     ],
   },
@@ -37,16 +57,31 @@ export default defineRule({
     bad: [
       { role: 'admin', settings: 'default.api.timeout.ms=10000' },
       { role: 'consumer', settings: 'group.id=' },
+      {
+        role: 'consumer',
+        settings: 'scs:binding.error-handler-definition=keep\nscs:consumer.enable-dlq=true',
+      },
       { role: 'producer', settings: 'acks=all\nsecurity.protocol=SASL_SSL\nsasl.mechanism=', version: '3.9' },
     ],
     good: [
       { role: 'admin', settings: 'default.api.timeout.ms=10000\nrequest.timeout.ms=5000' },
       { role: 'consumer', settings: 'group.id=', version: '3.9' },
+      { role: 'consumer', settings: 'scs:binding.group=orders\nscs:consumer.enable-dlq=true' },
       { role: 'producer', settings: 'acks=all\nsecurity.protocol=SASL_SSL\nsasl.mechanism=PLAIN', version: '3.9' },
     ],
   },
   *check(config) {
     yield* checkMechanism(config);
+    const address = config.explicit(addressOfBinding);
+    if (address)
+      yield {
+        message: 'addressOfBinding',
+        at: address,
+        on: 'entry',
+        data: { framework: config.framework },
+        refusedByKafka: true,
+        fixes: [unsafe(remove(address))],
+      };
     if (config.role === 'admin') yield* checkAdmin(config);
     else if (config.role === 'consumer') yield* checkConsumer(config);
     else yield* checkRack(config);
@@ -90,6 +125,11 @@ function* checkConsumer(config: EffectiveConfig): Iterable<Finding> {
   const wantsName = atLeast(config.version, groupProtocol(config) === 'consumer' ? '3.7' : '4.0');
   if (group && config.text('group.id') === '' && wantsName) {
     yield { message: 'emptyGroup', at: group, on: 'entry', refusedByKafka: true, fixes: [unsafe(remove(group))] };
+  }
+  const keeps = config.explicit(deadLetters);
+  if (keeps && config.flag(deadLetters) === true && isAnonymous(config) && config.scope.complete) {
+    const fixes = [unsafeBut('ownName', set(groupProperty(config), ownName(config))), unsafe(remove(keeps))];
+    yield { message: 'deadLettersWithoutGroup', at: keeps, data: { framework: config.framework }, refusedByKafka: true, fixes };
   }
   const heartbeat = config.explicit('heartbeat.interval.ms');
   const interval = config.number('heartbeat.interval.ms');

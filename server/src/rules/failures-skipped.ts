@@ -63,6 +63,10 @@ export default defineRule({
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=delayed-retry-topic\nsmallrye:dead-letter-queue.acks=all` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false` },
       { role: 'consumer', settings: `${skipUndecodable}=true` },
+      { role: 'consumer', settings: 'scs:binding.group=orders\nscs:consumer.enable-dlq=false' },
+      { role: 'consumer', settings: 'scs:binding.group=orders\nscs:consumer.max-attempts=5' },
+      { role: 'consumer', settings: 'scs:binding.group=orders\nscs:consumer.auto-commit-on-error=true' },
+      { role: 'consumer', settings: 'scs:binding.group=orders\nscs:consumer.reactive-at-most-once=true' },
     ],
     good: [
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=dead-letter-queue` },
@@ -70,6 +74,7 @@ export default defineRule({
       { role: 'consumer', settings: `group.id=orders\n${onFailure}=delayed-retry-topic\n${deadLetterTopic}=orders-failed` },
       { role: 'consumer', settings: `group.id=orders\n${failOnDecoding}=false\n${valueHandler}=orders` },
       { role: 'consumer', settings: `${skipUndecodable}=false` },
+      { role: 'consumer', settings: 'scs:binding.group=orders\nscs:consumer.enable-dlq=true' },
     ],
   },
   *check(config) {

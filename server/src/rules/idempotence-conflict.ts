@@ -62,11 +62,10 @@ export default defineRule({
     const demand = demandOfIdempotence(config);
     const limit = mostInFlight(config);
     const who = creatorOf(config);
-    for (const { kind, setting, by, value: wrong, change } of obstaclesToIdempotence(config)) {
-      if (demand && by) {
-        const data = { who, wrong, framework: by.by, demand: wordFor(demand) };
-        const sure = by.always ? ({ refusedByKafka: true } as const) : ({ severity: 'information', certainty: 'assumed' } as const);
-        yield { message: 'acksOfFramework', at: demand, data, ...sure, fixes: [unsafe(change)] };
+    for (const { kind, setting, value: wrong, change } of obstaclesToIdempotence(config)) {
+      if (demand && !setting) {
+        const data = { who, wrong, framework: config.framework, demand: wordFor(demand) };
+        yield { message: 'acksOfFramework', at: demand, data, refusedByKafka: true, fixes: [unsafe(change)] };
       } else if (demand && setting) {
         const data = { who, wrong, limit, demand: wordFor(demand) };
         yield { message: kind, at: setting, related: [demand], data, refusedByKafka: true, fixes: [unsafe(change)] };

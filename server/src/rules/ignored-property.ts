@@ -31,6 +31,7 @@ export default defineRule({
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
     otherName: '{framework} finds the settings of a client only below its name in kebab case: this one has no effect.',
     outdated: '{framework} read {property} once and does not any more: this line has no effect.',
+    renamed: '{framework} does not read this key any more: {property} has taken its place, so the line has no effect.',
     unlisted: '{list} does not name what {property} belongs to, so {framework} does not read it.',
     otherSpelling: '{framework} hands keys on as they are written, and Kafka knows only {property}: this one has no effect.',
     dotsInKey:
@@ -113,7 +114,7 @@ export default defineRule({
     for (const setting of config.ignored) {
       if (setting.ignored)
         yield {
-          message: messageOf[setting.ignored.why],
+          message: messageFor(setting.ignored),
           at: setting,
           on: 'key',
           tag: 'unnecessary',
@@ -126,6 +127,10 @@ export default defineRule({
     }
   },
 });
+
+function messageFor({ why, worksAs }: Ignored): string {
+  return why === 'outdated' && worksAs ? 'renamed' : messageOf[why];
+}
 
 /** Where the right place is taken already, the line that nobody reads can only go. */
 function wayOut(setting: Setting, { worksAs }: Ignored, config: EffectiveConfig): Change {

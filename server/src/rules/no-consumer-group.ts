@@ -1,8 +1,7 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Fix } from './rule.js';
+import { groupProperty, isAnonymous } from './shared/anonymous-group.js';
 import { ownName } from './shared/own-name.js';
-
-const ofBinding = 'scs:binding.group';
 
 export default defineRule({
   id: 'no-consumer-group',
@@ -36,11 +35,21 @@ export default defineRule({
     bad: [
       {
         role: 'consumer',
+        file: 'src/main/resources/application.properties',
+        text: 'spring.cloud.stream.kafka.binder.brokers=kafka1:9092\nspring.cloud.stream.bindings.orders-in-0.destination=orders\nspring.cloud.stream.bindings.orders-in-0.error-handler-definition=keep\n',
+      },
+      {
+        role: 'consumer',
         file: 'src/main/resources/META-INF/microprofile-config.properties',
         text: 'mp.messaging.incoming.orders.connector=smallrye-kafka\nmp.messaging.incoming.orders.auto.offset.reset=latest\n',
       },
     ],
     good: [
+      {
+        role: 'consumer',
+        file: 'src/main/resources/application.properties',
+        text: 'spring.cloud.stream.kafka.binder.brokers=kafka1:9092\nspring.cloud.stream.bindings.orders-in-0.destination=orders\nspring.cloud.stream.bindings.orders-in-0.error-handler-definition=keep\nspring.cloud.stream.bindings.orders-in-0.group=billing\n',
+      },
       {
         role: 'consumer',
         file: 'src/main/resources/META-INF/microprofile-config.properties',
@@ -55,7 +64,7 @@ export default defineRule({
     ],
   },
   *check(config) {
-    if (!config.facts.has('group-made-up') || config.explicit(isBinding(config) ? ofBinding : 'group.id')) return;
+    if (!isAnonymous(config)) return;
     const reset = config.effective('auto.offset.reset')?.text;
     // with none such a consumer does not start at all
     if (reset === 'none') return;
@@ -66,10 +75,5 @@ export default defineRule({
 });
 
 function nameIt(config: EffectiveConfig): Fix {
-  return unsafeBut('ownName', set(isBinding(config) ? ofBinding : 'group.id', ownName(config)));
-}
-
-/** Spring Cloud Stream takes a binding without its own name for the group as anonymous, whatever group.id says. */
-function isBinding(config: EffectiveConfig): boolean {
-  return config.effective('scs:consumer.enable-dlq') !== undefined;
+  return unsafeBut('ownName', set(groupProperty(config), ownName(config)));
 }

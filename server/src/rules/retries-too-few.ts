@@ -61,8 +61,10 @@ export default defineRule({
   },
   *check(config) {
     if (!config.explicit('retries')) {
-      const none = config.effective('retries')?.text === '0' && !mayChooseSafeDefaults(config);
-      if (none) yield { message: 'byDefault', at: 'absent', fixes: [setToMost] };
+      // a framework that does not try again by itself, such as Spring's for the dead letters of Kafka Streams, stops instead
+      const { text, origin } = config.effective('retries') ?? {};
+      if (text === '0' && origin === 'kafka' && !mayChooseSafeDefaults(config))
+        yield { message: 'byDefault', at: 'absent', fixes: [setToMost] };
       return;
     }
     const retries = explicitNumber(config, 'retries');

@@ -49,10 +49,14 @@ export default defineRule({
     bad: [
       { role: 'producer', settings: `${waits}=false` },
       { role: 'librdkafka-producer', settings: `${reports}=false` },
+      { role: 'producer', settings: `${sync}=false` },
+      { role: 'producer', settings: `${errorChannel}=false` },
     ],
     good: [
       { role: 'producer', settings: `${waits}=true` },
       { role: 'librdkafka-producer', settings: `${reports}=true` },
+      { role: 'producer', settings: `${sync}=true` },
+      { role: 'producer', settings: `${errorChannel}=true` },
     ],
   },
   *check(config) {

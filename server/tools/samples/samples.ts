@@ -15,6 +15,7 @@ import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
 import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
+import { springCloudStreamSamples } from './spring-cloud-stream.js';
 import { streamsSamples } from './streams.js';
 import { strimziSamples } from './strimzi.js';
 
@@ -26,6 +27,7 @@ export const samples: readonly Sample[] = [
   ...connectorSamples,
   ...mirrorMakerSamples,
   ...springBootSamples,
+  ...springCloudStreamSamples,
   ...librdkafkaSamples,
   ...micronautSamples,
   ...smallryeSamples,

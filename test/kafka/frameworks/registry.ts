@@ -12,6 +12,7 @@ import { smallryeChannels } from './smallrye.js';
 import { smallryeEnvironment } from './smallrye-environment.js';
 import { springBootKafka } from './spring-boot.js';
 import { springEnvironment } from './spring-environment.js';
+import { springCloudStream } from './spring-cloud-stream.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
@@ -28,4 +29,5 @@ export const comparisons: readonly Comparison[] = [
   smallryeEnvironment,
   springBootKafka,
   springEnvironment,
+  springCloudStream,
 ];

@@ -7,21 +7,7 @@ import { randomOf, type Random } from '../differential/random.js';
 import { edgeValue, usualValue } from '../differential/values.js';
 import type { Case } from './comparison.js';
 import { bootVersions, kafkaOf } from './spring-boot-versions.js';
-
-/** Conditions of documents, each with profiles under which it counts, and the name of the scope that Ackguard makes of it. */
-const conditions: readonly (readonly [written: string, profiles: string, scope: string])[] = [
-  ['eu', 'eu', 'profile eu'],
-  ['us', 'us', 'profile us'],
-  ['"dev | test"', 'test', 'profile dev | test'],
-  ['prod & de', 'prod,de', 'profile prod & de'],
-  ['"(a | b) & c"', 'b,c', 'profile (a | b) & c'],
-];
-
-/** One key with its value: words between which a dot or a nesting may stand, those in brackets apart. */
-interface Line {
-  readonly words: readonly string[];
-  readonly value: string;
-}
+import { bare, conditions, propertiesText, spelled, yamlText, type Line } from './spring-text.js';
 
 /** What people write into the file of an application, most of it right; the same for the same random numbers. */
 export function generate(next: () => number): Case {
@@ -82,31 +68,15 @@ function withReference(random: Random, lines: readonly Line[]): Line[] {
   return [{ ...first, value: reference }, ...others, { words, value: first.value }];
 }
 
-function bare({ words }: Line): string {
-  return words
-    .join('')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-}
-
 const written: readonly Leaf[] = leaves.filter(
   ({ type, path }) => type !== 'resource' && !path.includes('ssl') && !path.includes('security') && path[0] !== 'retry',
 );
 
-function leafLine(random: Random, streams: boolean): Line {
+/** A line for a leaf of Spring Boot. */
+export function leafLine(random: Random, streams: boolean): Line {
   const leaf = random.pick(written.filter(({ roles }) => streams || roles[0] !== 'streams' || roles.length > 1));
   const words = ['spring', 'kafka', ...leaf.path.map(word => spelled(random, word))];
   return { words, value: random.chance(0.03) ? random.pick(wrong) : leafValue(random, leaf) };
-}
-
-function spelled(random: Random, word: string): string {
-  if (random.chance(0.75)) return word;
-  return random.pick([
-    word.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    word.replaceAll('-', '_'),
-    word.replaceAll('-', ''),
-    word.toUpperCase(),
-  ]);
 }
 
 const wrong = ['maybe', '5 s', '1.5MB', '10 Minuten', '-', 'a b', '"5.7"', '99999999999999'];
@@ -182,7 +152,8 @@ const often: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
 };
 
-function mapLine(random: Random, kafka: string, streams: boolean): Line {
+/** A line in a map of Spring Boot, whose keys are those of Kafka. */
+export function mapLine(random: Random, kafka: string, streams: boolean): Line {
   const section = random.pick(['', 'producer', 'consumer', 'admin', ...(streams ? ['streams', 'streams'] : [])]);
   const role = section === '' ? random.pick(['producer', 'consumer', 'admin'] as const) : (section as Role);
   const [key, value] = settingOf(random, role, kafka, section === 'streams');
@@ -191,7 +162,8 @@ function mapLine(random: Random, kafka: string, streams: boolean): Line {
   return { words: [...head, random.chance(0.95) ? 'properties' : 'Properties', ...parts], value };
 }
 
-function settingOf(random: Random, role: Role, kafka: string, inStreams: boolean): readonly [string, string] {
+/** A key of Kafka with a value that it mostly takes. */
+export function settingOf(random: Random, role: Role, kafka: string, inStreams: boolean): readonly [string, string] {
   if (random.chance(0.5)) {
     const [key = '', value = ''] = random.pick(often[role] ?? []).split('=');
     return [key, value];
@@ -224,92 +196,4 @@ function strayLine(random: Random): Line {
   ]);
   const [path = '', value = ''] = key.split('=');
   return { words: ['spring', 'kafka', ...path.split('.')], value };
-}
-
-/** One document in YAML: nested, dotted, and both. */
-function yamlText(random: Random, lines: readonly Line[], condition: string): string {
-  const root: Tree = new Map();
-  // it gets no placeholder
-  const quoted = condition.replace(/^([^"].*)$/, '"$1"');
-  if (quoted !== '') put(root, random, { words: ['spring', 'config', 'activate', 'on-profile'], value: quoted });
-  for (const line of lines) put(root, random, line);
-  return treeText(root, '', random);
-}
-
-type Tree = Map<string, Tree | string>;
-
-function put(root: Tree, random: Random, { words, value }: Line): void {
-  const keys: string[] = [];
-  for (let rest = words; rest.length > 0;) {
-    const together = rest.length === 1 || random.chance(0.9) ? 1 : random.chance(0.3) ? rest.length : 1 + random.below(rest.length - 1);
-    keys.push(joinedKey(rest.slice(0, together)));
-    rest = rest.slice(together);
-  }
-  const last = keys.pop() ?? '';
-  if (!isFree(root, keys, last)) return;
-  let tree = root;
-  for (const key of keys) {
-    const below = tree.get(key);
-    const next: Tree = typeof below === 'object' ? below : new Map<string, Tree | string>();
-    tree.set(key, next);
-    tree = next;
-  }
-  tree.set(last, value);
-}
-
-function isFree(tree: Tree, keys: readonly string[], last: string): boolean {
-  const [key, ...deeper] = keys;
-  const below = tree.get(key ?? last);
-  if (below === undefined) return true;
-  return key !== undefined && typeof below === 'object' && isFree(below, deeper, last);
-}
-
-function joinedKey(words: readonly string[]): string {
-  return words.reduce((key, word) => (key === '' || word.startsWith('[') ? key + word : `${key}.${word}`), '');
-}
-
-function treeText(tree: Tree, indent: string, random: Random): string {
-  return [...tree]
-    .map(([key, below]) => {
-      const name = /^[\w.-]+$/.test(key) ? key : `"${key}"`;
-      if (typeof below !== 'string' && random.chance(0.04)) return `${indent}${name}: ${flowText(below)}\n`;
-      if (typeof below !== 'string') return `${indent}${name}:\n${treeText(below, `${indent}  `, random)}`;
-      return `${indent}${name}: ${yamlValue(random, below)}\n`;
-    })
-    .join('');
-}
-
-function flowText(tree: Tree): string {
-  const members = [...tree].map(([key, below]) => `"${key}": ${typeof below === 'string' ? flowValue(below) : flowText(below)}`);
-  return `{ ${members.join(', ')} }`;
-}
-
-function flowValue(value: string): string {
-  return /^["'[]/.test(value) || !/[,{}[\]:#]/.test(value) ? value : `"${value}"`;
-}
-
-function yamlValue(random: Random, value: string): string {
-  if (/^["'[]/.test(value)) return value;
-  if (random.chance(0.1)) return random.pick([`"${value}"`, `'${value}'`, `${value} # as always`, `\${NOBODY_SETS_THIS:${value}}`]);
-  return value;
-}
-
-/** One document of a properties file. */
-function propertiesText(random: Random, lines: readonly Line[], condition: string): string {
-  const head = condition === '' ? [] : [{ words: ['spring', 'config', 'activate', 'on-profile'], value: condition }];
-  return [...head, ...lines]
-    .flatMap(listItems)
-    .map(({ words, value }) => {
-      const plain = value.replace(/^"(.*)"$/, '$1');
-      const shown = words[1] === 'kafka' && random.chance(0.07) ? `\${NOBODY_SETS_THIS:${plain}}` : plain;
-      return `${joinedKey(words)}${random.pick(['=', '=', '=', ': ', ' = '])}${shown}\n`;
-    })
-    .join('');
-}
-
-/** A list has a key for each of its items. */
-function listItems({ words, value }: Line): readonly Line[] {
-  if (!value.startsWith('[')) return [{ words, value }];
-  const items = value.slice(1, -1).split(', ');
-  return items.map((item, i) => ({ words: [...words, `[${i}]`], value: item }));
 }

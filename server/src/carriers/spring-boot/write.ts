@@ -1,9 +1,10 @@
 import type { Reading, Scope } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
-import type { Document, Entry, Place } from '../../syntax/syntax.js';
+import type { Document } from '../../syntax/syntax.js';
 import type { Spelling, WriteTarget } from '../carrier.js';
 import { elementsOf, named, namingOf, startsWith, type Naming } from '../shared/names.js';
 import { leafFor } from '../shared/spring-kafka/leaf-lookup.js';
+import { besideNeighbour } from '../shared/spring-write.js';
 import { isOfStreams } from '../shared/spring-kafka/streams.js';
 import { streamsKey } from '../shared/streams.js';
 
@@ -15,7 +16,7 @@ export function writeSpring(target: WriteTarget, document: Document, reading: Re
   const neighbour = (near ?? reading.unknownKeys.find(key => key.scope === target.scope))?.entry;
   // a scope in which nothing is written has no place of its own
   if (!keys || !neighbour) return undefined;
-  return document.syntax === 'properties' ? writeLine(keys, neighbour) : writeNested(keys, document, neighbour);
+  return besideNeighbour(keys, document, neighbour, 2);
 }
 
 /** The full key as nested keys in kebab case, or in the naming given; undefined for what Spring cannot say. */
@@ -29,27 +30,6 @@ export function keysOf(property: string, role: Role, scope: Scope, naming: Namin
   return key === undefined || !/^(producer|consumer|admin|streams)$/.test(client)
     ? undefined
     : ['spring', 'kafka', client, 'properties', key];
-}
-
-/** One dotted key, its beginning written as the neighbour's. */
-function writeLine(keys: readonly string[], neighbour: Entry): Spelling {
-  const start = elementsOf(neighbour.path).slice(0, 2);
-  return { place: { after: neighbour }, keys: [[...start.map(element => element.text), ...keys.slice(2)].join('.')] };
-}
-
-/** In YAML: below the deepest mapping that is on the way to the key, in the neighbour's document. */
-function writeNested(keys: readonly string[], document: Document, neighbour: Entry): Spelling {
-  const way = keys.map(text => ({ text, bracketed: false }));
-  let place: Place = { atEnd: true };
-  let depth = 0;
-  for (const section of document.sections.filter(one => one.part === neighbour.part)) {
-    const names = elementsOf(section.path).map(element => element.text);
-    if (names.length < depth || names.length >= keys.length || !startsWith(way, names)) continue;
-    place = neighbour.section === section ? { after: neighbour } : { in: section };
-    depth = names.length;
-  }
-  const rest = keys.slice(depth);
-  return { place, keys: depth === 0 && 'after' in place ? [rest.join('.')] : rest };
 }
 
 /** How the leaves of this file are named; keys inside `properties` maps are Kafka's and say nothing. */

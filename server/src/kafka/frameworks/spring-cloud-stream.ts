@@ -18,6 +18,12 @@ export const springCloudStreamAttributes: readonly Property[] = [
   attribute('consumer', 'consumer.reset-offsets', 'boolean'),
   attribute('consumer', 'consumer.reactive-auto-commit', 'boolean'),
   attribute('consumer', 'consumer.reactive-at-most-once', 'boolean'),
+  // read until Spring Cloud Stream 4.1
+  attribute('consumer', 'consumer.auto-commit-offset', 'boolean'),
+  attribute('consumer', 'consumer.ack-each-record', 'boolean'),
+  // below configuration, where the binder refuses it
+  attribute('consumer', 'binding.bootstrap-servers', 'string'),
+  attribute('producer', 'binding.bootstrap-servers', 'string'),
   attribute('producer', 'binding.error-handler-definition', 'string'),
   attribute('producer', 'producer.sync', 'boolean'),
   attribute('producer', 'producer.error-channel-enabled', 'boolean'),

@@ -1,4 +1,4 @@
-import type { ByFramework, Effective, EffectiveConfig } from '../../config/effective.js';
+import type { Effective, EffectiveConfig } from '../../config/effective.js';
 import type { Setting } from '../../config/setting.js';
 import { isLibrdkafka } from '../../kafka/frameworks/librdkafka.js';
 import { atLeast, before } from '../../kafka/version.js';
@@ -10,9 +10,8 @@ const inFlight = 'max.in.flight.requests.per.connection';
 /** A value with which no producer is idempotent, and the change that ends it. */
 export interface Obstacle {
   readonly kind: 'acks' | 'retries' | 'inFlight';
+  /** Undefined where the framework sets it by itself. */
   readonly setting: Setting | undefined;
-  /** Who sets it where there is no setting. */
-  readonly by?: ByFramework | undefined;
   readonly value: string;
   readonly change: Change;
 }
@@ -28,10 +27,7 @@ export function obstaclesToIdempotence(config: EffectiveConfig): readonly Obstac
   const limit = mostInFlight(config);
   const obstacles: Obstacle[] = [];
   const enough = isLibrdkafka(config.role) ? acks?.text === '-1' : acks?.text !== '0' && acks?.text !== '1';
-  if (acks && !enough) {
-    const by = acks.origin === 'framework' ? acks : undefined;
-    obstacles.push({ kind: 'acks', setting: acks.setting, by, value: acks.text, change: set('acks', 'all') });
-  }
+  if (acks && !enough) obstacles.push({ kind: 'acks', setting: acks.setting, value: acks.text, change: set('acks', 'all') });
   if (retries?.number === 0) {
     obstacles.push({ kind: 'retries', setting: retries.setting, value: '0', change: set('retries', '2147483647') });
   }

@@ -36,8 +36,11 @@ const alwaysWritten: Readonly<Partial<Record<Role, readonly string[]>>> = {
   producer: ['key.serializer', 'value.serializer'],
 };
 
-/** What `spring.kafka` says to each client; Spring Boot's own clients get it, and those of frameworks that build on Spring Boot. */
-export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
+/**
+ * What `spring.kafka` says to each client; Spring Boot's own clients get it, and those of frameworks that build on Spring Boot. `always`:
+ * Streams is there whatever the file says to Spring Boot's own.
+ */
+export function readSpringKafka(document: Document, parts: Parts, streamsToo?: 'always'): SpringKafka {
   const settings: Setting[] = [];
   const unknownKeys: UnknownKey[] = [];
   const misplaced = { settings, unknownKeys };
@@ -47,7 +50,7 @@ export function readSpringKafka(document: Document, parts: Parts): SpringKafka {
   const valueOf = (entry: Entry): SettingValue => values(entry.value, parts.scopeOf(entry));
   const rankOf = rankIn(parts);
   const lists = new Map<string, { readonly leaf: Leaf; readonly items: Entry[] }>();
-  const withStreams = new Set<Scope>();
+  const withStreams = new Set<Scope>(streamsToo ? [parts.scopes[0]] : []);
   for (const entry of document.entries) {
     if (!mayBeSpring(entry.path)) continue;
     const elements = elementsOf(entry.path);

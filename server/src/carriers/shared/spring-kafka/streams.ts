@@ -21,7 +21,7 @@ export interface StreamsKey {
 /** What Streams makes of its keys weighs more than where Spring has them from: `producer.acks` wins over `acks`. */
 const perPrefix = 1e8;
 
-const title = 'Kafka Streams';
+export const title = 'Kafka Streams';
 const known = namesOf(clients);
 
 /** Kafka Streams has clients of its own, so that each scope has another one beside it for them. */
