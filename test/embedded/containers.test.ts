@@ -160,6 +160,61 @@ describe('what runs in a container of no known image', () => {
   });
 });
 
+describe('a variable that is filled in before', () => {
+  const values = ['${A:-1}', '${A-1}', '${A:?why}', '${A?why}', '${A:+1}', '${A}', '$A', '$${A:-1}', '${A:-${B:-1}}', 'a${A-b}c'];
+  const valuesOf = (prefix: string): readonly string[] => {
+    const [embedded] = inside(
+      service(
+        apache.replace('apache/kafka', prefix === 'KAFKA_' ? 'apache/kafka' : 'x'),
+        'environment:',
+        ...values.map((value, i) => `  ${prefix}K${String.fromCharCode(65 + i)}: "${value}"`),
+      ),
+    );
+    return embedded?.document.entries.map(({ value }) => value) ?? [];
+  };
+
+  it('has its default as the program writes one', () => {
+    assert.deepEqual(valuesOf('KAFKA_'), [
+      '${A:-1}',
+      '${A:-1}',
+      '${A}',
+      '${A}',
+      '${A}',
+      '${A}',
+      '$A',
+      '$${A:-1}',
+      '${A:-${B:-1}}',
+      'a${A:-b}c',
+    ]);
+    assert.deepEqual(valuesOf('SPRING_KAFKA_PRODUCER_PROPERTIES_'), [
+      '${A:1}',
+      '${A:1}',
+      '${A}',
+      '${A}',
+      '${A}',
+      '${A}',
+      '$A',
+      '$${A:-1}',
+      '${A:${B:1}}',
+      'a${A:b}c',
+    ]);
+  });
+
+  it('is judged by it', () => {
+    const text = (value: string): string => service('image: x', 'environment:', `  SPRING_KAFKA_PRODUCER_ACKS: ${value}`);
+    assert.deepEqual(summaries('compose.yml', text('${ACKS:-1}')), ['warning acks-leader-only ${ACKS:-1}']);
+    for (const value of ['${ACKS:-all}', '${ACKS:?why}', '${ACKS}']) assert.deepEqual(summaries('compose.yml', text(value)), []);
+    const broker = service(
+      apache,
+      'environment:',
+      '  KAFKA_PROCESS_ROLES: broker',
+      '  KAFKA_LOG_DIRS: ${DIRS:?why}',
+      '  KAFKA_NUM_PARTITIONS: ${N:+x}',
+    );
+    assert.ok(!summaries('compose.yml', broker).some(line => /invalid-value|log-dir/.test(line)));
+  });
+});
+
 describe('JSON in a variable of Spring Boot', () => {
   const text = service('image: example/app', 'environment:', `  SPRING_APPLICATION_JSON: '{"spring.kafka.producer.acks": "1"}'`);
 

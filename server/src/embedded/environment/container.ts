@@ -9,6 +9,7 @@ import { givenBy, overridesIn, runs, takesVariables, textOf } from './command.js
 import { anyBroker, anyWorker, bareBroker, isNamed, programOf, versionOf } from './images.js';
 import type { VariableNames } from './names.js';
 import type { Program } from './program.js';
+import { interpolated } from './interpolation.js';
 import { itemsOf, type Variable, type VariableItem } from './variables.js';
 
 /** A container as the text that starts it describes it. */
@@ -61,7 +62,10 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   const { name, image, variables, facts, command, count } = container;
   const byCommand = isInImage(program);
   if (byCommand && !runs(command)) return undefined;
-  const written = byCommand && !takesVariables(command) ? [] : itemsOf(variables, program.names);
+  const written =
+    byCommand && !takesVariables(command)
+      ? []
+      : itemsOf(variables, program.names, value => interpolated(value, program.defaultSign ?? ':-'));
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
   if (!first || isIdle(program, written)) return undefined;

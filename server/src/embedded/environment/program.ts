@@ -11,6 +11,8 @@ export interface Program {
   /** Keys to which the image gives a value of its own; undefined where it is not known which. */
   readonly defaults?: Embedded['defaults'];
   readonly facts?: Embedded['facts'];
+  /** What stands before the default in a placeholder of its own; that of a shell if not given. */
+  readonly defaultSign?: ':';
   /** The version of Kafka by the tag of the image. */
   versionOf?(tag: string): string | undefined;
 }
