@@ -125,6 +125,16 @@ describe('what runs in a container of no known image', () => {
     ]);
   });
 
+  it('shows in more of them where the image has a name', () => {
+    const named = (environment: string): readonly string[] => mapsIn(service('image: example/kafka:1', `environment: {${environment}}`));
+    assert.deepEqual(named('KAFKA_PROCESS_ROLES: broker, KAFKA_ADVERTISED_LISTENERS: a'), ['process.roles=broker advertised.listeners=a']);
+    assert.deepEqual(named('KAFKA_LISTENERS: a, KAFKA_ADVERTISED_LISTENERS: a'), []);
+    assert.deepEqual(named('CONNECT_BOOTSTRAP_SERVERS: a, CONNECT_GROUP_ID: b, CONNECT_OFFSET_STORAGE_TOPIC: c'), [
+      'bootstrap.servers=a group.id=b offset.storage.topic=c',
+    ]);
+    assert.deepEqual(named('CONNECT_BOOTSTRAP_SERVERS: a, CONNECT_GROUP_ID: b'), []);
+  });
+
   it('is nobody’s else', () => {
     for (const lines of [
       ['build: .', 'environment: {KAFKA_REPLICATION_FACTOR: 1, KAFKA_ACKS: 0}'],

@@ -91,18 +91,19 @@ function isInImage({ reader }: Program): boolean {
   return reader?.kind === 'role';
 }
 
+/** What a broker is a node of. */
+const ofNodes = /^(process\.roles|zookeeper\.connect)$/;
 /** Without one of these a broker is none. */
 const ofBrokers = /^(process\.roles|zookeeper\.connect|listeners|advertised\.listeners|controller\.quorum\.(voters|bootstrap\.servers))$/;
 
-/** What runs where the image is not known: it has to show. */
+/** What runs where the image is not known: it has to show, and the more if the image has a name, as many programs speak of Kafka. */
 function shown({ image, variables, command }: Pick<Container<Variable>, 'image' | 'variables' | 'command'>): readonly Program[] {
   if (!takesVariables(command)) return [bareBroker];
-  if (isNamed(image)) return [];
-  const sets = (program: Program, isOwn: (key: string) => boolean): boolean =>
-    variables.some(({ name }) => isOwn(program.names.keyOf(name) ?? ''));
-  if (sets(anyBroker, key => ofBrokers.test(key))) return [anyBroker];
-  const isWorker = ['bootstrap.servers', 'group.id'].every(wanted => sets(anyWorker, key => key === wanted));
-  return isWorker ? [anyWorker] : [];
+  const sets = (program: Program, wanted: RegExp): boolean => variables.some(({ name }) => wanted.test(program.names.keyOf(name) ?? ''));
+  const isNode = isNamed(image) ? [ofNodes, /^advertised\.listeners$/] : [ofBrokers];
+  if (isNode.every(wanted => sets(anyBroker, wanted))) return [anyBroker];
+  const isWorker = [/^bootstrap\.servers$/, /^group\.id$/, ...(isNamed(image) ? [/^offset\.storage\.topic$/] : [])];
+  return isWorker.every(wanted => sets(anyWorker, wanted)) ? [anyWorker] : [];
 }
 
 /** Containers for the tools of a broker's image say that nothing in them counts. Source: examples of Confluent. */

@@ -90,8 +90,16 @@ const images: readonly Image[] = [
   },
   // source: kafka.properties.template of confluentinc/kafka-images and env_to_props in dub.py of confluent-docker-utils
   {
-    name: /(^|\/)(cp-(kafka|server|enterprise-kafka)|confluent-local)$/,
+    name: /(^|\/)cp-(kafka|server|enterprise-kafka)$/,
     program: { ...broker, ...byScript, names: withPrefix('KAFKA_', isOption), versionOf: confluentVersion },
+  },
+  // its Dockerfile sets most of them for a broker of its own
+  {
+    name: /(^|\/)confluent-local$/,
+    program: {
+      ...{ ...broker, ...byScript, names: withPrefix('KAFKA_', isOption), versionOf: confluentVersion },
+      facts: [...byScript.facts, 'partly-seen', 'only-broker'],
+    },
   },
   // source: start-kafka.sh of wurstmeister/kafka-docker
   {
