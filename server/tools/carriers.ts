@@ -32,6 +32,8 @@ const textsOf: Readonly<Record<string, string>> = {
   'env-file': '`.env`, `*.env` and `.env.*`, as the environment of the broker, worker or application whose variables they have',
   kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
+  confluent:
+    '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
   'named-files': 'whole files as text in YAML: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',
 };
 

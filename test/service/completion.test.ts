@@ -172,3 +172,13 @@ describe('completion in resources of Strimzi', () => {
     assert.deepEqual(labels(complete('kafka.yaml', `${kafka}      unclean.leader.election.enable: |\n`)), ['false', 'true']);
   });
 });
+
+describe('completion in resources of Confluent for Kubernetes', () => {
+  it('offers lines of keys and values', () => {
+    const kafka =
+      'apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nspec:\n  configOverrides:\n    server:\n      - num.io.threads=8\n';
+    const items = complete('kafka.yaml', `${kafka}      - min|\n`);
+    assert.equal(inserted(items, 'min.insync.replicas'), 'min.insync.replicas=');
+    assert.ok(!labels(items).includes('num.io.threads'));
+  });
+});

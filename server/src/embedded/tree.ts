@@ -62,7 +62,8 @@ function nameOf({ part, path }: Branch): string {
   return [String(part), ...path].join('\0');
 }
 
-function add<T>(groups: Map<string, T[]>, name: string, item: T): void {
+/** Puts an item into the group of a name. */
+export function add<T>(groups: Map<string, T[]>, name: string, item: T): void {
   const group = groups.get(name);
   if (group) group.push(item);
   else groups.set(name, [item]);

@@ -2,7 +2,7 @@ import { embeddedSamplesOf } from './sample.js';
 
 const lines = (...variables: readonly string[]): string => variables.map(line => `${line}\n`).join('');
 
-const broker = lines('KAFKA_PROCESS_ROLES=broker', 'KAFKA_NUM_IO_THREADS=8');
+const broker = lines('KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092', 'KAFKA_NUM_IO_THREADS=8');
 const worker = lines('CONNECT_BOOTSTRAP_SERVERS=kafka:9092', 'CONNECT_GROUP_ID="connect"', 'CONNECT_OFFSET_STORAGE_TOPIC=connect-offsets');
 const spring = lines('SPRING_KAFKA_BOOTSTRAP_SERVERS=kafka:9092', 'export SPRING_KAFKA_PRODUCER_CLIENT_ID=orders');
 const channel = (direction: string): string =>

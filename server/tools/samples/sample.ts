@@ -10,13 +10,13 @@ export interface Sample {
   readonly role: Role;
   /** The id of the format in which the carrier's configuration stands; none for a file of its own. */
   readonly embedder?: string;
+  /** More settings stand where nobody sees them: what is absent means nothing. */
+  readonly partly?: boolean;
   /** With forward slashes. */
   readonly path: string;
   readonly text: string;
   /** The name of the scope to write into; the first one if not given. */
   readonly scope?: string;
-  /** Other settings may stand in a file that is not seen, so that nothing is said of what is absent. */
-  readonly partly?: boolean;
 }
 
 /** One carrier's samples, each a path and text by role. */

@@ -1,4 +1,5 @@
 import { camelSamples } from './camel.js';
+import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
@@ -39,5 +40,6 @@ export const samples: readonly Sample[] = [
   ...envFileSamples,
   ...kubernetesSamples,
   ...strimziSamples,
+  ...confluentSamples,
   ...namedFilesSamples,
 ];

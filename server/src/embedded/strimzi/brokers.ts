@@ -1,7 +1,7 @@
 import type { Fact } from '../../config/setting.js';
 import type { Embedded } from '../embedded.js';
 import { forbiddenInBrokers } from './forbidden.js';
-import { configOf, written, type Resource, type Resources } from './resource.js';
+import { configOf, written, type Resource, type Resources } from '../resources.js';
 
 /** What the operator writes itself. Source: io.strimzi.operator.cluster.model.KafkaBrokerConfigurationBuilder. */
 const byOperator = [
@@ -14,6 +14,7 @@ export function brokersOf(resources: Resources, resource: Resource): readonly Em
   const count = brokerCount(resources, resource);
   const config = configOf(resources, resource, {
     around: ['spec', 'kafka'],
+    key: 'config',
     path: 'server.properties',
     wanted: { kind: 'role', role: 'broker' },
     defaults: byOperator,
@@ -26,8 +27,8 @@ export function brokersOf(resources: Resources, resource: Resource): readonly Em
 }
 
 /** How many brokers there are: by the pools of the cluster in the same text, or in the resource itself as it was before there were pools. */
-function brokerCount({ tree, all }: Resources, resource: Resource): number | undefined {
-  const pools = all.filter(({ kind, cluster }) => kind === 'KafkaNodePool' && cluster === resource.name);
+function brokerCount({ tree, belonging }: Resources, resource: Resource): number | undefined {
+  const pools = belonging('KafkaNodePool', resource.name);
   const brokers = pools.filter(pool => tree.inside(pool, 'spec', 'roles').some(({ value }) => value === 'broker'));
   const places =
     pools.length > 0 ? brokers.map(pool => tree.at(pool, 'spec', 'replicas')) : [tree.at(resource, 'spec', 'kafka', 'replicas')];
@@ -47,8 +48,8 @@ export function clusterVersion(resources: Resources, name: string | undefined): 
   return cluster && versionOf(resources, cluster);
 }
 
-function clusterNamed({ all }: Resources, name: string | undefined): Resource | undefined {
-  return all.find(one => one.kind === 'Kafka' && one.name === name);
+function clusterNamed({ named }: Resources, name = ''): Resource | undefined {
+  return named('Kafka', name)[0];
 }
 
 function versionOf(resources: Resources, cluster: Resource): string | undefined {

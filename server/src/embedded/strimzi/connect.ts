@@ -1,7 +1,7 @@
 import type { Embedded } from '../embedded.js';
 import { besideCluster } from './brokers.js';
 import { forbiddenInConnectors, forbiddenInWorkers } from './forbidden.js';
-import { configOf, written, type Config, type Resource, type Resources } from './resource.js';
+import { configOf, written, type Config, type Resource, type Resources } from '../resources.js';
 
 /** A worker as the operator configures it; version v1 has fields for what v1beta2 has in its map. */
 export function workerConfig(resources: Resources, resource: Resource, around: readonly string[]): Config {
@@ -9,6 +9,7 @@ export function workerConfig(resources: Resources, resource: Resource, around: r
   const [cluster] = /^.+(?=-kafka-bootstrap\b)/.exec(server) ?? [];
   return {
     around,
+    key: 'config',
     path: 'connect-distributed.properties',
     wanted: { kind: 'role', role: 'connect-distributed' },
     facts: besideCluster(resources, cluster),
@@ -26,6 +27,7 @@ export function workersOf(resources: Resources, resource: Resource): readonly Em
 export function connectorOf(resources: Resources, resource: Resource): readonly Embedded[] {
   const config = configOf(resources, resource, {
     around: ['spec'],
+    key: 'config',
     path: 'connector.properties',
     wanted: { kind: 'carrier', id: 'connector' },
     fields: [

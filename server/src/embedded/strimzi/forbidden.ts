@@ -1,7 +1,5 @@
 import type { Ignored } from '../../config/setting.js';
-
-/** Says of a key whether the operator takes it out. */
-export type Forbidden = (key: string) => Ignored | undefined;
+import type { Forbidden } from '../resources.js';
 
 const takenOut: Ignored = { why: 'reserved', by: 'Strimzi', worksAs: undefined };
 

@@ -3,7 +3,7 @@ import type { GivenItem } from '../map-view.js';
 import type { Branch } from '../tree.js';
 import { workerConfig } from './connect.js';
 import { forbiddenInConnectors } from './forbidden.js';
-import { configOf, type Resource, type Resources } from './resource.js';
+import { configOf, type Resource, type Resources } from '../resources.js';
 
 const connectors = [
   ['sourceConnector', 'MirrorSourceConnector'],
@@ -44,6 +44,7 @@ function connectorsOf(mirror: Branch, resources: Resources, resource: Resource):
     const config = configOf(resources, resource, {
       around: [...around, field],
       part: [...around.slice(1), field].join('.'),
+      key: 'config',
       path: 'connector.properties',
       wanted: { kind: 'carrier', id: 'connector' },
       given: [ofClass],

@@ -3,7 +3,7 @@ import { besideCluster, brokersOf, clusterVersion } from './brokers.js';
 import { connectorOf, workersOf } from './connect.js';
 import { forbiddenInClients, forbiddenInConsumers } from './forbidden.js';
 import { mirrorMakerOf } from './mirror-maker.js';
-import { configOf, resourcesIn, type Resource, type Resources } from './resource.js';
+import { configOf, resourcesIn, type Resource, type Resources } from '../resources.js';
 
 /** The settings in resources of Strimzi, of the versions v1 and v1beta2. Source: io.strimzi.api.kafka.model, 0.45.0 and 1.2.0. */
 export const strimzi: Embedder = {
@@ -12,7 +12,7 @@ export const strimzi: Embedder = {
   syntaxes: ['yaml'],
   mayHold: (_path, text) => text.includes('kafka.strimzi.io/'),
   embedded: document => {
-    const resources = resourcesIn(document);
+    const resources = resourcesIn(document, 'kafka.strimzi.io', ['metadata', 'labels', 'strimzi.io/cluster']);
     return resources.all.flatMap(resource => readers.get(resource.kind)?.(resources, resource) ?? []);
   },
 };
@@ -30,13 +30,15 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 
 /** The topic operator hands the map over as it is. */
 function topicOf(resources: Resources, resource: Resource): readonly Embedded[] {
+  const { cluster } = resource;
   const config = configOf(resources, resource, {
     around: ['spec'],
+    key: 'config',
     path: 'topic.properties',
     wanted: { kind: 'role', role: 'topic' },
     fields: [['strimzi:replicas', 'spec', 'replicas']],
-    facts: besideCluster(resources, resource.cluster),
-    version: clusterVersion(resources, resource.cluster),
+    facts: besideCluster(resources, cluster),
+    version: clusterVersion(resources, cluster),
   });
   return config ? [config] : [];
 }
@@ -51,6 +53,7 @@ function bridgeOf(resources: Resources, resource: Resource): readonly Embedded[]
       configOf(resources, resource, {
         around: ['spec', field],
         part: field,
+        key: 'config',
         path: `${role}.properties`,
         wanted: { kind: 'role', role },
         defaults: byRequest,

@@ -1,47 +1,69 @@
-import { textOf } from '../../syntax/key-text.js';
-import type { Document } from '../../syntax/syntax.js';
-import { slice } from '../../text/span.js';
-import type { Embedded } from '../embedded.js';
-import { besideGiven, mapView, type GivenItem } from '../map-view.js';
-import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
-import type { Forbidden } from './forbidden.js';
-import { fieldItem, mapWriter, ownItem, type EntryItem } from '../yaml-map.js';
+import type { Ignored } from '../config/setting.js';
+import { textOf } from '../syntax/key-text.js';
+import type { Document } from '../syntax/syntax.js';
+import { slice } from '../text/span.js';
+import type { Embedded } from './embedded.js';
+import { besideGiven, mapView, type GivenItem } from './map-view.js';
+import { add, branchOf, treeOf, type Branch, type Tree } from './tree.js';
+import { fieldItem, mapWriter, ownItem, type EntryItem } from './yaml-map.js';
 
-/** A resource of Strimzi, wherever it stands in the text. */
+/** A resource of an operator of Kafka, wherever it stands in the text. */
 export interface Resource extends Branch {
   readonly apiVersion: string;
   readonly kind: string;
   /** Empty where it has none. */
   readonly name: string;
-  /** The cluster that its label names. */
+  /** The name of the cluster that it belongs to, where it says so. */
   readonly cluster: string | undefined;
 }
 
-/** A text with its resources of Strimzi. */
+/** A text with the resources of one operator. */
 export interface Resources {
   readonly document: Document;
   readonly tree: Tree;
   readonly all: readonly Resource[];
+  /** Those of a kind with this name. */
+  readonly named: (kind: string, name: string) => readonly Resource[];
+  /** Those of a kind that belong to a cluster. */
+  readonly belonging: (kind: string, cluster: string) => readonly Resource[];
 }
 
-/** The resources of Strimzi in a text: its documents, and the items of a list. */
-export function resourcesIn(document: Document): Resources {
+/** The resources of an API group in a text, its documents and the items of a list; `clusterAt` leads to the name of their cluster. */
+export function resourcesIn(document: Document, group: string, clusterAt: readonly string[]): Resources {
   const tree = treeOf(document);
   const all = document.sections.flatMap(section => {
     const branch = branchOf(section);
     const value = (...path: readonly string[]): string | undefined => tree.at(branch, ...path)?.value;
     const [apiVersion, kind] = [value('apiVersion'), value('kind')];
-    if (kind === undefined || apiVersion?.startsWith('kafka.strimzi.io/') !== true) return [];
-    const cluster = value('metadata', 'labels', 'strimzi.io/cluster');
-    return [{ ...branch, apiVersion, kind, name: value('metadata', 'name') ?? '', cluster }];
+    if (kind === undefined || apiVersion?.startsWith(`${group}/`) !== true) return [];
+    return [{ ...branch, apiVersion, kind, name: value('metadata', 'name') ?? '', cluster: value(...clusterAt) }];
   });
-  return { document, tree, all };
+  const byName = grouped(all, ({ kind, name }) => `${kind} ${name}`);
+  const byCluster = grouped(all, ({ kind, cluster = '' }) => `${kind} ${cluster}`);
+  return {
+    document,
+    tree,
+    all,
+    named: (kind, name) => byName.get(`${kind} ${name}`) ?? [],
+    belonging: (kind, cluster) => byCluster.get(`${kind} ${cluster}`) ?? [],
+  };
 }
+
+function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) add(groups, nameOf(item), item);
+  return groups;
+}
+
+/** Says of a key whether the operator takes it out. */
+export type Forbidden = (key: string) => Ignored | undefined;
 
 /** A map of settings in a resource, and who reads it. */
 export interface Config extends Pick<Embedded, 'path' | 'wanted'>, Partial<Pick<Embedded, 'defaults' | 'facts' | 'nodes'>> {
   /** Of the mapping that has the map, below the resource. */
   readonly around: readonly string[];
+  /** Of the map itself. */
+  readonly key: string;
   /** For people: which of several it is. */
   readonly part?: string;
   /** Fields of the resource that are keys for the reader: their places below the resource. */
@@ -52,13 +74,9 @@ export interface Config extends Pick<Embedded, 'path' | 'wanted'>, Partial<Pick<
   readonly forbids?: Forbidden;
 }
 
-const key = 'config';
-/** In a map that is written as empty nothing has a place. */
-const emptyMap = /[\s{,]["']?config["']?\s*:/;
-
-/** The `config` of a resource as its reader gets it; undefined where nothing is set. */
+/** The map of a resource as its reader gets it; undefined where nothing is set. */
 export function configOf({ document, tree }: Resources, resource: Resource, config: Config): Embedded | undefined {
-  const { around, fields = [], given = [], path, wanted, defaults = [], facts = [], version, forbids, part, nodes } = config;
+  const { around, key, fields = [], given = [], path, wanted, defaults = [], facts = [], version, forbids, part, nodes } = config;
   const section = tree.section(resource, ...around);
   const own = tree.inside(resource, ...around, key).map(entry => ownItem(document, entry));
   const ofFields = fields.flatMap(([name, ...place]) => {
@@ -67,7 +85,8 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
   });
   const items: readonly EntryItem[] = [...ofFields, ...own];
   if (!section || items.length === 0) return undefined;
-  const closed = own.length === 0 && tree.at(resource, ...around, key) === undefined && emptyMap.test(slice(document.text, section.span));
+  // in a map that is written as empty nothing has a place
+  const closed = own.length === 0 && !tree.at(resource, ...around, key) && names(slice(document.text, section.span), key);
   const takes = (name: string): boolean => !closed && forbids?.(name) === undefined;
   const writer = besideGiven(mapWriter(document, { around: section, key, takes }), items);
   const view = mapView([...given, ...items], document.text, writer);
@@ -88,6 +107,10 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
     ...(forbids ? { ignored: takenOut(view.document, given.length + ofFields.length, forbids) } : {}),
     ...view,
   };
+}
+
+function names(text: string, key: string): boolean {
+  return new RegExp(`[\\s{,]["']?${key}["']?\\s*:`).test(text);
 }
 
 /** The forbidden entries; the first ones are not of the map. */
