@@ -29,6 +29,7 @@ const filesOf: Readonly<Record<string, string>> = {
 /** Which texts each format is that holds configurations of others. */
 const textsOf: Readonly<Record<string, string>> = {
   compose: '`environment` of the services in a compose file, as the images read it',
+  'env-file': '`.env`, `*.env` and `.env.*`, as the environment of the broker, worker or application whose variables they have',
   kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
   'helm-values':

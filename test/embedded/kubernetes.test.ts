@@ -93,7 +93,7 @@ describe('containers of Kubernetes', () => {
     const init = (command: string): string =>
       resource('Pod', [pair('KAFKA_A', '1')], { more: [`command: [${command}]`] }).replace('containers:', 'initContainers:');
     assert.equal(embeddedIn(init('sleep, "1"')).length, 0);
-    assert.equal(embeddedIn(init('kafka-server-start.sh')).length, 1);
+    assert.equal(embeddedIn(init('/etc/kafka/docker/run')).length, 1);
     assert.equal(embeddedIn(resource('Pod', [pair('KAFKA_A', '1')]).replace('containers:', 'initContainers:')).length, 0);
   });
 

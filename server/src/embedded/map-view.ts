@@ -23,16 +23,18 @@ export interface MapWriter<T extends MapItem> {
   insert(before: T | undefined, key: string, value: string): readonly TextEdit[] | undefined;
 }
 
-/** An item that the reader gets as well, though the outer text has no such key: nothing can be written to it. */
+/** An item that the reader gets as well, though the outer text has no such key. */
 export interface GivenItem extends MapItem {
   readonly given: true;
+  /** Where another value can be written there. */
+  readonly set?: (value: string) => readonly TextEdit[] | undefined;
 }
 
 /** A writer for a map with given items beside those that it writes. */
 export function besideGiven<T extends MapItem>(writer: MapWriter<T>, own: readonly T[]): MapWriter<T | GivenItem> {
   const isOwn = (item: T | GivenItem): item is T => !('given' in item);
   return {
-    setValue: (item, value) => (isOwn(item) ? writer.setValue(item, value) : undefined),
+    setValue: (item, value) => (isOwn(item) ? writer.setValue(item, value) : item.set?.(value)),
     setKey: (item, key) => (isOwn(item) ? writer.setKey(item, key) : undefined),
     remove: item => (isOwn(item) ? writer.remove(item) : undefined),
     insert: (before, key, value) => writer.insert(before && isOwn(before) ? before : own.at(-1), key, value),

@@ -6,15 +6,14 @@ import { slice, type Span } from '../text/span.js';
 import type { Embedded } from './embedded.js';
 import { blockLines, lineAt, type BlockLine } from './block-lines.js';
 
+/** What is known of a text by itself. */
+export type ScalarText = Pick<Embedded, 'document' | 'keys' | 'outerSpan' | 'innerOffset' | 'outerEdits'>;
+
 /**
  * A whole text as the value of a YAML scalar, read by the syntax that its name has; undefined where it has none. Spans go line by line
  * where the scalar is a block; of other scalars it is known where they stand as a whole.
  */
-export function scalarText(
-  document: Document,
-  entry: Entry,
-  path: string,
-): Pick<Embedded, 'document' | 'keys' | 'outerSpan' | 'innerOffset' | 'outerEdits'> | undefined {
+export function scalarText(document: Document, entry: Entry, path: string): ScalarText | undefined {
   const syntax = syntaxOf(path, undefined);
   if (!syntax) return undefined;
   const inner = syntax.parse(entry.value);

@@ -3,6 +3,7 @@ import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
+import { envFileSamples } from './env-file.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
 import { helmSamples } from './helm.js';
@@ -37,6 +38,7 @@ export const samples: readonly Sample[] = [
   ...camelSamples,
   ...genericSamples,
   ...composeSamples,
+  ...envFileSamples,
   ...kubernetesSamples,
   ...strimziSamples,
   ...helmSamples,

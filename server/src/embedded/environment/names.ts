@@ -5,22 +5,46 @@ export interface VariableNames {
   variableOf(key: string): string;
 }
 
-/** Scripts for which variables with a prefix are settings, but for some of their own. */
-export function withPrefix(prefix: string, own: ReadonlySet<string> = new Set()): VariableNames {
-  return {
-    keyOf: variable => {
-      if (!variable.startsWith(prefix) || variable === prefix || own.has(variable)) return undefined;
-      return dotted(variable.slice(prefix.length));
-    },
-    variableOf: key => prefix + underscored(key),
-  };
+/** How a script writes what is left of a name without its prefix as a key, and back. */
+export interface Spelling {
+  keyOf(rest: string): string;
+  restOf(key: string): string;
 }
 
 /** A dot for each underscore, then a dash for three of them and an underscore for two. Source: kafka.docker.KafkaDockerWrapper. */
-function dotted(name: string): string {
-  return name.toLowerCase().replaceAll('_', '.').replaceAll('...', '-').replaceAll('..', '_');
+const withDashes: Spelling = {
+  keyOf: rest => rest.toLowerCase().replaceAll('_', '.').replaceAll('...', '-').replaceAll('..', '_'),
+  restOf: key => key.replaceAll('_', '..').replaceAll('-', '...').replaceAll('.', '_').toUpperCase(),
+};
+
+/** A dot for each underscore, and nothing for other signs. */
+export const dotsOnly: Spelling = {
+  keyOf: rest => rest.toLowerCase().replaceAll('_', '.'),
+  restOf: key => key.replaceAll('.', '_').toUpperCase(),
+};
+
+/** Scripts for which variables with a prefix are settings, but for some of their own. */
+export function withPrefix(prefix: string, isOwn: (variable: string) => boolean = () => false, spelling = withDashes): VariableNames {
+  return {
+    keyOf: variable => {
+      if (!variable.startsWith(prefix) || variable === prefix || isOwn(variable)) return undefined;
+      return spelling.keyOf(variable.slice(prefix.length));
+    },
+    variableOf: key => prefix + spelling.restOf(key),
+  };
 }
 
-function underscored(key: string): string {
-  return key.replaceAll('_', '..').replaceAll('-', '...').replaceAll('.', '_').toUpperCase();
+/** Names with some that stand for a key of another name; the script takes no other variable for that key. */
+export function withNamed(names: VariableNames, keys: Readonly<Record<string, string>>): VariableNames {
+  const variables = new Map(Object.entries(keys).map(([variable, key]) => [key, variable]));
+  return {
+    keyOf: variable => {
+      const key = names.keyOf(variable);
+      return keys[variable] ?? (key !== undefined && variables.has(key) ? undefined : key);
+    },
+    variableOf: key => variables.get(key) ?? names.variableOf(key),
+  };
 }
+
+/** For programs that look at no variable. */
+export const noNames: VariableNames = { keyOf: () => undefined, variableOf: () => '' };

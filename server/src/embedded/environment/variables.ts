@@ -58,12 +58,16 @@ export interface VariableItem<V extends Variable = Variable> extends MapItem {
   readonly variable: V;
 }
 
-/** The variables that the program takes for settings. */
-export function itemsOf<V extends Variable>(variables: readonly V[], names: VariableNames): readonly VariableItem<V>[] {
+/** The variables that the program takes for settings, with their values as it gets them. */
+export function itemsOf<V extends Variable>(
+  variables: readonly V[],
+  names: VariableNames,
+  valueOf = (value: string): string => value,
+): readonly VariableItem<V>[] {
   return variables.flatMap(variable => {
     const key = names.keyOf(variable.name);
     const { value, keySpan, valueSpan, span } = variable;
-    return key === undefined ? [] : [{ key, value, keySpan, valueSpan, span, variable }];
+    return key === undefined ? [] : [{ key, value: valueOf(value), keySpan, valueSpan, span, variable }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Document, Section } from '../../syntax/syntax.js';
 import type { Embedded, Embedder } from '../embedded.js';
-import { anyBroker, programOf, versionOf, type Program } from '../environment/images.js';
+import { anyBroker, programOf, versionOf } from '../environment/images.js';
+import type { Program } from '../environment/program.js';
 import { mapView } from '../map-view.js';
 import { scalarText } from '../scalar-text.js';
 import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
@@ -55,7 +56,9 @@ function textsIn(section: Section, tree: Tree, document: Document): readonly Emb
       const entry = tree.at(chart, ...kind, key);
       const text = entry?.value.includes('\n') ? scalarText(document, entry, anyBroker.path) : undefined;
       const around = [...chart.path, ...kind, key];
-      return text ? [{ ...surroundings(around, anyBroker, image, chart, tree), ...text }] : [];
+      // the chart writes keys of its own before these
+      const known = surroundings(around, anyBroker, image, chart, tree);
+      return text ? [{ ...known, facts: [...known.facts, 'partly-seen' as const], ...text }] : [];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Document, Section } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
-import { environmentOf, startsProgram, textOf, type Container } from '../environment/container.js';
+import { startsProgram, textOf } from '../environment/command.js';
+import { environmentsOf, type Container } from '../environment/container.js';
 import { pairVariable, type PairVariable } from '../environment/pairs.js';
 import { mixedWriter } from '../environment/texts.js';
 import { nameFor, variableIn, type EntryVariable } from '../environment/variables.js';
@@ -17,7 +18,7 @@ export const kubernetes: Embedder = {
     const maps = configMapsIn(document, tree);
     return document.sections.flatMap(section => {
       const container = isContainer(section) ? containerAt(branchOf(section), document, tree, maps) : undefined;
-      return (container && environmentOf(container, document.text)) ?? [];
+      return container ? environmentsOf(container, document.text) : [];
     });
   },
 };
