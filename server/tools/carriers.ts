@@ -31,6 +31,8 @@ const textsOf: Readonly<Record<string, string>> = {
   compose: '`environment` of the services in a compose file, as the images read it',
   kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
+  'helm-values':
+    'values of charts: `configurationOverrides` beside the image of cp-helm-charts, `overrideConfiguration`, `config` and `extraConfig` of bitnami/kafka',
   confluent:
     '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
   'named-files': 'whole files as text in YAML: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',

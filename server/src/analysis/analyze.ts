@@ -88,12 +88,19 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
     ...embedded.flatMap(one => carry(chooseCarriers(one.document, one.path, one.wanted), one.document, one.path, one, context)),
   ];
   const diagnoses = diagnose(carried, context);
-  const unread = document.problems.filter(
-    problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml' || problem.kind === 'not-json',
-  );
-  const problems = carried.length > 0 || document.entries.length === 0 ? unread : [];
+  const problems = carried.length > 0 || document.entries.length === 0 ? unreadIn(document) : [];
   const judgedVersion = carried[0]?.configs[0]?.version ?? version;
   return { document, carried, choices, diagnoses: arrange(diagnoses), embedded, problems, version: judgedVersion };
+}
+
+/** What keeps the text from being read; a template is not what its reader gets, and not YAML before somebody fills it in. */
+function unreadIn({ problems, text }: Document): readonly SyntaxProblem[] {
+  const kinds = new Set(['not-text', 'too-large', 'not-yaml', 'not-json']);
+  const isTemplate = ({ kind, span }: SyntaxProblem): boolean => {
+    const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start) + (/^[^\n]*/.exec(text.slice(span.start))?.[0] ?? '');
+    return kind === 'not-yaml' && line.includes('{{');
+  };
+  return problems.filter(problem => kinds.has(problem.kind) && !isTemplate(problem));
 }
 
 /** What the chosen carriers make of a document. */

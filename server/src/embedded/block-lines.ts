@@ -22,10 +22,11 @@ export function blockLines({ text }: Document, { value, valueSpan }: Entry): rea
   let lineStart = valueSpan.start + head[0].length;
   for (const line of value.split('\n')) {
     const end = endOfLine(text, lineStart);
-    // a blank line may be shorter than the indentation, and the end of the text has no line of its own
-    const outer = line === '' ? Math.min(end, lineStart) : text.indexOf(line, lineStart);
-    if (outer < 0 || (line !== '' && outer + line.length !== end)) return undefined;
-    lines.push({ inner, outer, lineStart, indent: outer - lineStart, length: line.length });
+    // a blank line may be shorter than the indentation, the end of the text has no line of its own, and a template's line is read as blanks
+    const isBlank = line.trim() === '';
+    const outer = isBlank ? Math.min(end, lineStart) : text.indexOf(line, lineStart);
+    if (outer < 0 || (!isBlank && outer + line.length !== end)) return undefined;
+    lines.push({ inner, outer, lineStart, indent: outer - lineStart, length: isBlank ? end - outer : line.length });
     inner += line.length + 1;
     lineStart = startOfNext(text, end);
   }

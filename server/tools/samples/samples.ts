@@ -5,6 +5,7 @@ import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
+import { helmSamples } from './helm.js';
 import { ksqldbSamples } from './ksqldb.js';
 import { kubernetesSamples } from './kubernetes.js';
 import { librdkafkaSamples } from './librdkafka.js';
@@ -38,6 +39,7 @@ export const samples: readonly Sample[] = [
   ...composeSamples,
   ...kubernetesSamples,
   ...strimziSamples,
+  ...helmSamples,
   ...confluentSamples,
   ...namedFilesSamples,
 ];
