@@ -106,6 +106,10 @@ describe('clusters of Strimzi', () => {
       kafka('num.io.threads: 8').replace('    version', `    replicas: ${String(replicas)}\n    version`);
     assert.deepEqual(counted(old(3)), [3, '']);
     assert.deepEqual(counted(old(1)), [1, 'only-broker cluster-in-sight']);
+    const pooled = old(1).replace('  name: orders\n', '  name: orders\n  annotations: { strimzi.io/node-pools: enabled }\n');
+    assert.deepEqual(counted(pooled), [undefined, '']);
+    assert.deepEqual(counted(pooled, pool('3', 'broker')), [3, '']);
+    assert.deepEqual(counted(pooled, pool('3', 'controller')), [undefined, '']);
   });
 
   it('are made for development with one broker, and with them what stands beside', () => {

@@ -26,15 +26,18 @@ export function brokersOf(resources: Resources, resource: Resource): readonly Em
   return config ? [config] : [];
 }
 
-/** How many brokers there are: by the pools of the cluster in the same text, or in the resource itself as it was before there were pools. */
+/**
+ * How many brokers there are: by the pools of the cluster in the same text, or in the resource itself, as it was before there were pools.
+ * A cluster that says it has pools reads no other number.
+ */
 function brokerCount({ tree, belonging }: Resources, resource: Resource): number | undefined {
   const pools = belonging('KafkaNodePool', resource.name);
   const brokers = pools.filter(pool => tree.inside(pool, 'spec', 'roles').some(({ value }) => value === 'broker'));
+  const pooled = tree.at(resource, 'metadata', 'annotations', 'strimzi.io/node-pools')?.value === 'enabled';
   const places =
-    pools.length > 0 ? brokers.map(pool => tree.at(pool, 'spec', 'replicas')) : [tree.at(resource, 'spec', 'kafka', 'replicas')];
-  const counts = places.map(entry => (entry ? Number(entry.value) : NaN));
-  const sum = counts.reduce((one, other) => one + other, 0);
-  return Number.isInteger(sum) ? sum : undefined;
+    pooled || pools.length > 0 ? brokers.map(pool => tree.at(pool, 'spec', 'replicas')) : [tree.at(resource, 'spec', 'kafka', 'replicas')];
+  const sum = places.reduce((count, entry) => count + Number(entry?.value), 0);
+  return Number.isInteger(sum) && sum > 0 ? sum : undefined;
 }
 
 /** What is known of things beside a cluster that stands in the same text. */

@@ -21,12 +21,12 @@ export const forbiddenInConnectors: Forbidden = key => (ofConnectors.has(key.toL
 
 /**
  * Source: io.strimzi.api.kafka.model.kafka.KafkaClusterSpec.FORBIDDEN_PREFIXES and its exceptions, 1.2.0; listeners may have keys of their
- * own by ALLOWED_PER_LISTENER_CONFIGS.
+ * own by ALLOWED_PER_LISTENER_CONFIGS. zookeeper.clientCnxnSocket is left out: as keys are compared in small letters, it takes nothing out.
  */
 const inBrokers = byPrefix(
   [
     ...['listeners', 'advertised.', 'broker.', 'listener.', 'host.name', 'port', 'inter.broker.listener.name', 'sasl.', 'ssl.'],
-    ...['security.', 'password.', 'log.dir', 'zookeeper.connect', 'zookeeper.set.acl', 'zookeeper.ssl', 'zookeeper.clientcnxnsocket'],
+    ...['security.', 'password.', 'log.dir', 'zookeeper.connect', 'zookeeper.set.acl', 'zookeeper.ssl'],
     ...['authorizer.', 'super.user', 'cruise.control.metrics.topic', 'cruise.control.metrics.reporter.bootstrap.servers', 'node.id'],
     ...['process.roles', 'controller.', 'metadata.log.dir', 'zookeeper.metadata.migration.enable'],
     ...['client.quota.callback.static.kafka.admin.', 'client.quota.callback.static.produce', 'client.quota.callback.static.fetch'],
