@@ -142,7 +142,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
         );
       const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
       if (span) openers.push({ scope, role, span });
-      if (input) deadLetters = readDeadLetters(binding, part, scope, deadLetters) ?? deadLetters;
+      const letters = input ? readDeadLetters(binding, part, scope, deadLetters) : undefined;
+      if (part === base) deadLetters = letters;
     }
   }
 
