@@ -225,6 +225,8 @@ describe('the transactions of a binder', () => {
     assert.equal(effective('producer', 'binding bills-out-0, profile eu', 'linger.ms', later), '5');
     assert.equal(effective('producer', 'binding bills-out-0', 'linger.ms', later), '0');
     assert.equal(effective('producer', 'transactions, profile eu', 'spring:transaction-id-prefix', later), 'tx-');
+    const late = `${prefix}${profile}${root}.bindings.late-out-0.destination=a\n`;
+    assert.equal(effective('producer', 'binding late-out-0, profile eu', 'spring:transaction-id-prefix', late), 'tx-');
     const common = `${prefix}${profile}${kafka}.default.producer.configuration.linger.ms=7\n`;
     assert.equal(effective('producer', 'binding bills-out-0, profile eu', 'linger.ms', common), '0');
     const changed = `${prefix}${profile}${kafka}.binder.transaction.producer.configuration.acks=1\n`;

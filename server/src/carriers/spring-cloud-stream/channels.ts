@@ -133,7 +133,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (replaced) takeAttributes(binding, scope);
       if (input && readsBatches(binding)) dropRecordMode(scope);
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
-      if (!input && transactional) takeTransactions(part, scope);
+      if (!input && transactional) takeTransactions(part, scope, below === ofBindings);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
       else
         defaults.push(
@@ -175,8 +175,9 @@ function readBinder(binder: string | undefined, application: Application, all: r
     settings.push(...fromBoot.map(setting => ({ ...setting, scope })));
   }
 
-  function takeTransactions(part: Scope, scope: Scope): void {
-    const inBase = part !== base && linesIn(part).some(isPrefix) ? linesIn(base) : [];
+  /** `alone`: the client is there in no other part of the file, which it could have them from. */
+  function takeTransactions(part: Scope, scope: Scope, alone: boolean): void {
+    const inBase = part !== base && (alone || linesIn(part).some(isPrefix)) ? linesIn(base) : [];
     for (const line of [...inBase, ...linesIn(part)]) settings.push(...settingsFrom(line, ['transactions'], scope, false));
   }
 
@@ -199,7 +200,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
     }
     if (part !== base) takeCommon(part, scope, [], ['producers']);
     if (transactional) {
-      takeTransactions(part, scope);
+      takeTransactions(part, scope, before === undefined);
       defaults.push(...transactionDefaults(scope));
     }
     openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
