@@ -9,7 +9,7 @@ import type { Line } from './lines.js';
 import { keysIn, relaxedAt } from './names.js';
 import { bindersOf, conditionalParts, groupedByPart, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
-const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins'];
+const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins', 'topics'];
 /** Keys of a binder that are for producers or for consumers alone. */
 const forOneKind: ReadonlySet<string> = new Set(['consumerproperties', 'producerproperties', 'requiredacks']);
 const ackMode = 'spring:listener.ack-mode';
@@ -54,7 +54,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const own = linesIn(base);
   for (const line of own) {
     if (line.level === 'binder') takeForAll(line, ofAll);
-    if (line.level === 'default') takeOwn(line, ['input', 'output'], ofBindings, isTransactional(base), false);
+    if (line.level === 'default') takeOwn(line, ['input', 'output', 'topics'], ofBindings, isTransactional(base), false);
   }
   for (const part of conditionalParts(parts)) {
     const here = linesIn(part);
@@ -109,7 +109,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
 
   function readBinding(binding: Binding): void {
     const input = binding.direction === 'input';
-    const readers: readonly Reader[] = input ? ['input'] : ['output'];
+    const readers: readonly Reader[] = input ? ['input', 'topics'] : ['output', 'topics'];
     const role = input ? 'consumer' : 'producer';
     const written = new Set(binding.own.map(({ entry }) => entry));
     let main: StreamScope | undefined;
