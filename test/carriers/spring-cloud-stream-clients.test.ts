@@ -200,6 +200,17 @@ describe('the producer of dead letters', () => {
   });
 });
 
+describe('the topics that the binder creates', () => {
+  it('have the replicas and the properties that the file says', () => {
+    assert.deepEqual(said('replication-factor-low', `${kafka}.binder.replication-factor=1\n`), ['warning replication-factor-low 1']);
+    assert.deepEqual(said('replication-factor-low', `${kafka}.binder.replication-factor=-1\n`), []);
+    assert.deepEqual(said('replication-factor-low', `${outKafka}.topic.replication-factor=1\n`), ['warning replication-factor-low 1']);
+    assert.deepEqual(said('replication-factor-low', `${kafka}.default.consumer.topic.replication-factor=1\n`).length, 1);
+    assert.equal(effective('topic', 'binding orders-in-0', 'retention.ms', `${intoKafka}.topic.properties.retention.ms=5\n`), '5');
+    assert.equal(said('unknown-property', `${outKafka}.topic.properties[retention.msec]=5\n`).length, 1);
+  });
+});
+
 describe('the transactions of a binder', () => {
   const prefix = `${kafka}.binder.transaction.transaction-id-prefix=tx-\n`;
   it('have one kind of producer for all bindings', () => {
@@ -225,6 +236,8 @@ describe('the transactions of a binder', () => {
     assert.equal(effective('producer', 'binding bills-out-0, profile eu', 'linger.ms', later), '5');
     assert.equal(effective('producer', 'binding bills-out-0', 'linger.ms', later), '0');
     assert.equal(effective('producer', 'transactions, profile eu', 'spring:transaction-id-prefix', later), 'tx-');
+    const late = `${prefix}${profile}${root}.bindings.late-out-0.destination=a\n`;
+    assert.equal(effective('producer', 'binding late-out-0, profile eu', 'spring:transaction-id-prefix', late), 'tx-');
     const common = `${prefix}${profile}${kafka}.default.producer.configuration.linger.ms=7\n`;
     assert.equal(effective('producer', 'binding bills-out-0, profile eu', 'linger.ms', common), '0');
     const changed = `${prefix}${profile}${kafka}.binder.transaction.producer.configuration.acks=1\n`;

@@ -78,6 +78,12 @@ describe('what is written for Spring Cloud Stream', () => {
     assert.equal(line('consumer', 'enable.auto.commit', 'binder'), undefined);
     assert.equal(line('consumer', 'scs:consumer.enable-dlq', 'binder'), undefined);
     assert.equal(line('topic', 'retention.ms', 'binder'), undefined);
+    assert.equal(line('topic', 'scs:topic.replication-factor', 'binder'), 'kafka.binder.replication-factor=x');
+    assert.equal(
+      line('topic', 'retention.ms', 'binding bills-out-0', out),
+      'kafka.bindings.bills-out-0.producer.topic.properties.retention.ms=x',
+    );
+    assert.equal(line('topic', 'spring:any', 'binding bills-out-0', out), undefined);
     const common = `${root}.default.content-type=a\n`;
     assert.equal(line('producer', 'acks', 'all bindings', common), 'kafka.default.producer.configuration.acks=x');
     assert.equal(line('consumer', 'scs:binding.group', 'all bindings', common), 'default.group=x');

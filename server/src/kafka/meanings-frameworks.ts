@@ -58,6 +58,7 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'scs:consumer.auto-commit-offset': 'Whether the binder commits; versions before 4.2 read it, and ack-mode has taken its place.',
   'scs:consumer.ack-each-record':
     'Whether each record is committed by itself; versions before 4.2 read it, and ack-mode has taken its place.',
+  'scs:topic.replication-factor': 'Copies of the topics that the binder creates; -1 leaves it to the brokers.',
   'scs:producer.sync': 'Whether sending waits until Kafka has confirmed the record.',
   'scs:producer.error-channel-enabled': 'Whether sends that failed later arrive in an error channel.',
   'scs:streams.deserialization-exception-handler':

@@ -59,6 +59,7 @@ export default defineRule({
       { role: 'broker', settings: 'auto.create.topics.enable=false' },
       { role: 'streams', settings: 'replication.factor=1' },
       { role: 'streams', settings: 'num.standby.replicas=1', version: '2.8', leftToKafka: ['replication.factor'] },
+      { role: 'topic', settings: 'scs:topic.replication-factor=1' },
       { role: 'mirror-source', settings: 'replication.factor=2' },
       {
         role: 'mirror-maker',
@@ -76,6 +77,7 @@ export default defineRule({
       { role: 'broker', settings: `${key}=-1` },
       { role: 'streams', settings: 'replication.factor=-1' },
       { role: 'streams', settings: 'num.standby.replicas=1' },
+      { role: 'topic', settings: 'scs:topic.replication-factor=3' },
       { role: 'mirror-source', settings: 'replication.factor=3' },
       { role: 'source-connector', settings: 'topic.creation.default.replication.factor=3\ntopic.creation.default.partitions=3' },
       {

@@ -18,6 +18,7 @@ const bindings = (
   samplesOf('spring-cloud-stream', [
     [role, `${path}.yml`, yaml + bindingYaml(name), `binding ${name}`],
     [role, `${path}.properties`, properties + bindingProperties(name), `binding ${name}`],
+    ['topic', `${path}.yml`, yaml + bindingYaml(name), `binding ${name}`],
   ]),
 );
 

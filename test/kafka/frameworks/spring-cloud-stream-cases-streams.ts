@@ -14,7 +14,12 @@ export const streamsCases: readonly Case[] = [
   ofStreams(
     'Streams: keys of Spring Boot',
     ['kafka.streams.binder.brokers=kafka1'],
-    'spring.kafka.producer.acks=1\nspring.kafka.consumer.auto-offset-reset=latest\nspring.kafka.streams.replication-factor=2\nspring.kafka.streams.properties.num.standby.replicas=1\n',
+    [
+      'spring.kafka.producer.acks=1\n',
+      'spring.kafka.consumer.auto-offset-reset=latest\n',
+      'spring.kafka.streams.replication-factor=2\n',
+      'spring.kafka.streams.properties.num.standby.replicas=1\n',
+    ].join(''),
   ),
   ofStreams(
     'Streams: exactly once, and acks of Spring Boot',
@@ -52,7 +57,10 @@ export const streamsCases: readonly Case[] = [
       'kafka.streams.bindings.process-in-0.consumer.enableDlq=true',
       'kafka.streams.binder.producer-properties.value.serializer=org.apache.kafka.common.serialization.LongSerializer',
     ],
-    'spring.kafka.producer.key-serializer=org.apache.kafka.common.serialization.LongSerializer\nspring.kafka.producer.compression-type=lz4\n',
+    [
+      'spring.kafka.producer.key-serializer=org.apache.kafka.common.serialization.LongSerializer\n',
+      'spring.kafka.producer.compression-type=lz4\n',
+    ].join(''),
   ),
   ofStreams(
     'Streams: a prefix in the binder’s configuration, and Spring Boot',

@@ -144,6 +144,11 @@ export const deadLettersOfProfiles = `spring.cloud.stream:
 ---
 spring.config.activate.on-profile: eu
 spring.cloud.stream.kafka.bindings.orders-in-0.consumer.enable-dlq: false
+spring.kafka.producer.retries: 5
+---
+spring.config.activate.on-profile: asia
+spring.kafka.producer.retries: 6
+spring.cloud.stream.kafka.binder.producer-properties.linger.ms: 4
 ---
 spring.config.activate.on-profile: us
 spring.cloud.stream.kafka.binder.required-acks: 1

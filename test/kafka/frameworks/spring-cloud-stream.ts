@@ -72,7 +72,8 @@ async function start(): Promise<Framework> {
   return {
     ...framework,
     ask: async file => {
-      const answer = await framework.ask(file);
+      const named = { inputs: bindingsOf(file, 'inputs').join(','), outputs: bindingsOf(file, 'outputs').join(',') };
+      const answer = await framework.ask({ ...file, circumstances: { ...file.circumstances, ...named } });
       return 'maps' in answer ? { maps: namedIn(file, answer.maps) } : answer;
     },
   };

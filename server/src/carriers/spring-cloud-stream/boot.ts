@@ -8,7 +8,7 @@ import type { Application } from './application.js';
 import { ownEnvironment } from './lines.js';
 import { root } from './names.js';
 
-/** What the containers of the binder get from `spring.kafka.listener`. Source: propagateContainerProperties of KafkaMessageChannelBinder. */
+/** What the containers get from `spring.kafka.listener`. Source: propagateContainerProperties of KafkaMessageChannelBinder. */
 const ofListener: ReadonlySet<string> = new Set(
   ['ack-mode', 'async-acks', 'ack-count', 'ack-time', 'poll-timeout', 'no-poll-threshold', 'idle-between-polls', 'monitor-interval'].map(
     key => `spring:listener.${key}`,

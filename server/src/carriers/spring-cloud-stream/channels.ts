@@ -9,7 +9,7 @@ import type { Line } from './lines.js';
 import { keysIn, relaxedAt } from './names.js';
 import { bindersOf, conditionalParts, groupedByPart, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
-const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins'];
+const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins', 'topics'];
 /** Keys of a binder that are for producers or for consumers alone. */
 const forOneKind: ReadonlySet<string> = new Set(['consumerproperties', 'producerproperties', 'requiredacks']);
 const ackMode = 'spring:listener.ack-mode';
@@ -54,7 +54,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const own = linesIn(base);
   for (const line of own) {
     if (line.level === 'binder') takeForAll(line, ofAll);
-    if (line.level === 'default') takeOwn(line, ['input', 'output'], ofBindings, isTransactional(base), false);
+    if (line.level === 'default') takeOwn(line, ['input', 'output', 'topics'], ofBindings, isTransactional(base), false);
   }
   for (const part of conditionalParts(parts)) {
     const here = linesIn(part);
@@ -109,7 +109,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
 
   function readBinding(binding: Binding): void {
     const input = binding.direction === 'input';
-    const readers: readonly Reader[] = input ? ['input'] : ['output'];
+    const readers: readonly Reader[] = input ? ['input', 'topics'] : ['output', 'topics'];
     const role = input ? 'consumer' : 'producer';
     const written = new Set(binding.own.map(({ entry }) => entry));
     let main: StreamScope | undefined;
@@ -133,7 +133,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       if (replaced) takeAttributes(binding, scope);
       if (input && readsBatches(binding)) dropRecordMode(scope);
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
-      if (!input && transactional) takeTransactions(part, scope);
+      if (!input && transactional) takeTransactions(part, scope, below === ofBindings);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
       else
         defaults.push(
@@ -142,7 +142,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
         );
       const span = openerOf(binding, application, entry => parts.scopeOf(entry) === part);
       if (span) openers.push({ scope, role, span });
-      if (input) deadLetters = readDeadLetters(binding, part, scope, deadLetters) ?? deadLetters;
+      const letters = input ? readDeadLetters(binding, part, scope, deadLetters) : undefined;
+      if (part === base) deadLetters = letters;
     }
   }
 
@@ -174,8 +175,9 @@ function readBinder(binder: string | undefined, application: Application, all: r
     settings.push(...fromBoot.map(setting => ({ ...setting, scope })));
   }
 
-  function takeTransactions(part: Scope, scope: Scope): void {
-    const inBase = part !== base && linesIn(part).some(isPrefix) ? linesIn(base) : [];
+  /** `alone`: the client is there in no other part of the file, which it could have them from. */
+  function takeTransactions(part: Scope, scope: Scope, alone: boolean): void {
+    const inBase = part !== base && (alone || linesIn(part).some(isPrefix)) ? linesIn(base) : [];
     for (const line of [...inBase, ...linesIn(part)]) settings.push(...settingsFrom(line, ['transactions'], scope, false));
   }
 
@@ -198,7 +200,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
     }
     if (part !== base) takeCommon(part, scope, [], ['producers']);
     if (transactional) {
-      takeTransactions(part, scope);
+      takeTransactions(part, scope, before === undefined);
       defaults.push(...transactionDefaults(scope));
     }
     openers.push({ scope, role: 'producer', span: maker.entry.keySpan });

@@ -24,6 +24,8 @@ export function roleOf(reader: Exclude<Reader, 'streams'>): Role {
       return 'consumer';
     case 'admins':
       return 'admin';
+    case 'topics':
+      return 'topic';
     default:
       return 'producer';
   }
@@ -49,7 +51,8 @@ export function settingsFrom(line: Line, readers: readonly Reader[], scope: Scop
         entry: line.entry,
         scope,
         rank,
-        own,
+        // a topic with a key of its own has all others from the brokers
+        own: own && reader !== 'topics',
         ignored: ignored ?? dropped({ reader, property, value, rank, ignored }, line),
       },
     ];

@@ -2,7 +2,7 @@ import type { Role } from '../../kafka/property.js';
 import { named, type Naming } from '../shared/names.js';
 import { streamsKey } from '../shared/streams.js';
 import type { Binding } from './application.js';
-import { group, transactionPrefix, type Leaf } from './leaves.js';
+import { group, replicas, transactionPrefix, type Leaf } from './leaves.js';
 import { root } from './names.js';
 import type { Holder, StreamScope } from './scopes.js';
 import { coreSection, kafkaSection } from './sections.js';
@@ -30,6 +30,7 @@ export function keysOf(property: string, role: Role, { holder, name }: StreamSco
 }
 
 function ofBinding(property: string, role: Role, binding: Binding, style: Style): Keys {
+  if (role === 'topic') return ofTopic(property, binding, style);
   if (role !== (binding.direction === 'input' ? 'consumer' : 'producer')) return undefined;
   if (property === 'group.id' || property === group) return [...core(binding), 'group'];
   if (property === transactionPrefix) return inTransactions(binding.binder, property, style);
@@ -40,6 +41,13 @@ function ofBinding(property: string, role: Role, binding: Binding, style: Style)
   if (property.includes(':') || property === address) return undefined;
   if (style.transactional && role === 'producer') return inTransactions(binding.binder, property, style);
   return [...extended(binding), role, 'configuration', property];
+}
+
+/** Of the topic that the binder creates for a binding. */
+function ofTopic(property: string, binding: Binding, style: Style): Keys {
+  const topic = [...extended(binding), binding.direction === 'input' ? 'consumer' : 'producer', 'topic'];
+  if (property === replicas) return [...topic, ...styled(['replication-factor'], style)];
+  return property.includes(':') ? undefined : [...topic, 'properties', property];
 }
 
 function ofDeadLetters(property: string, role: Role, binding: Binding, style: Style): Keys {
@@ -74,6 +82,7 @@ function ofBinder(property: string, role: Role, { kind, binder }: BinderHolder, 
     case 'all bindings':
       return ofAllBindings(property, role, style);
     case 'binder':
+      if (property === replicas && role === 'topic') return [...binderRoot(binder), ...styled(['replication-factor'], style)];
       if (property.includes(':')) return undefined;
       if (role === 'admin') return [...binderRoot(binder), 'configuration', property];
       // the binder takes these out

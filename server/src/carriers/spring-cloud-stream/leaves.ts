@@ -2,9 +2,9 @@ import type { LeafType } from '../shared/spring-kafka/convert.js';
 
 /**
  * Which client of a binding gets a value: the consumer of an input, the producer of an output, the one that writes the dead letters of an
- * input, the one of the binder's transactions, all consumers or producers of a binder, the binder's admin client, or Kafka Streams.
+ * input, the one of the binder's transactions, all consumers or producers of a binder, the binder's admin client, the topics that the binder creates, or Kafka Streams.
  */
-export type Reader = 'input' | 'output' | 'dead-letters' | 'transactions' | 'consumers' | 'producers' | 'admins' | 'streams';
+export type Reader = 'input' | 'output' | 'dead-letters' | 'transactions' | 'consumers' | 'producers' | 'admins' | 'topics' | 'streams';
 
 /** A key with a meaning of its own, and what it becomes: a property of Kafka's, or an attribute. */
 export interface Leaf {
@@ -60,5 +60,7 @@ export const map = (path: string, reader: Reader): LeafMap => ({ path: path.spli
 
 /** What names the group of a binding. */
 export const group = 'scs:binding.group';
+/** How many replicas the topics get that the binder creates. */
+export const replicas = 'scs:topic.replication-factor';
 /** What makes the producers of a binder transactional. */
 export const transactionPrefix = 'spring:transaction-id-prefix';

@@ -62,8 +62,8 @@ function offersIn(application: Application): readonly Offer[] {
 const streamsRoles = ['streams', 'producer', 'consumer', 'admin', 'topic'] as const;
 
 function rolesOf({ kind, direction }: Binding): readonly Role[] {
-  if (direction === 'input') return kind === 'streams' ? streamsRoles : ['consumer'];
-  return kind === 'streams' ? [] : ['producer'];
+  if (direction === 'input') return kind === 'streams' ? streamsRoles : ['consumer', 'topic'];
+  return kind === 'streams' ? [] : ['producer', 'topic'];
 }
 
 function ofBinder(application: Application, binder: string | undefined): readonly Offer[] {
@@ -78,7 +78,7 @@ function ofBinder(application: Application, binder: string | undefined): readonl
   return [
     ...ownKeys,
     ...offersFor(application, { kind: 'transactions', ...common }, ['producer']),
-    ...offersFor(application, { kind: 'binder', ...common }, ['producer', 'consumer', 'admin']),
+    ...offersFor(application, { kind: 'binder', ...common }, ['producer', 'consumer', 'admin', 'topic']),
     ...offersFor(application, { kind: 'all bindings', ...common }, ['producer', 'consumer']),
   ];
 }

@@ -1,4 +1,4 @@
-import { gone, group, leaf, map, transactionPrefix, weak, type Leaf, type Reader, type Section } from './leaves.js';
+import { gone, group, leaf, map, replicas, transactionPrefix, weak, type Leaf, type Reader, type Section } from './leaves.js';
 
 // org.apache.kafka.clients.producer's names, in the order of KafkaProducerProperties.CompressionType
 const compressions = ['none', 'gzip', 'snappy', 'lz4', 'zstd'];
@@ -15,7 +15,7 @@ const othersOfProducer = [
   'send-timeout-expression',
   'message-key-expression',
   'header-patterns',
-  'topic',
+  'topic.replicas-assignments',
   'use-topic-header',
   'record-metadata-channel',
   'transaction-manager',
@@ -87,6 +87,7 @@ export const kafkaSection: Section = {
     gone('consumer.auto-commit-offset', 'scs:consumer.auto-commit-offset', '3.8'),
     gone('consumer.ack-each-record', 'scs:consumer.ack-each-record', '3.8'),
     leaf('producer.sync', 'output', 'scs:producer.sync', 'boolean'),
+    ...['consumer', 'producer'].map(client => leaf(`${client}.topic.replication-factor`, 'topics', replicas, 'whole')),
     ...ofProducer('producer.', 'output'),
     ...ofProducer('consumer.dlq-producer-properties.', 'dead-letters'),
   ],
@@ -94,6 +95,8 @@ export const kafkaSection: Section = {
     map('consumer.configuration', 'input'),
     map('consumer.dlq-producer-properties.configuration', 'dead-letters'),
     map('producer.configuration', 'output'),
+    map('consumer.topic.properties', 'topics'),
+    map('producer.topic.properties', 'topics'),
   ],
   others: [
     ...[
@@ -107,7 +110,7 @@ export const kafkaSection: Section = {
       'converter-bean-name',
       'idle-event-interval',
       'destination-is-pattern',
-      'topic',
+      'topic.replicas-assignments',
       'poll-timeout',
       'transaction-manager',
       'tx-commit-recovered',
@@ -124,6 +127,7 @@ export const binderSection: Section = {
   leaves: [
     ...(['consumers', 'producers', 'admins'] as const).map(reader => leaf('brokers', reader, 'bootstrap.servers', 'list', 'strong')),
     weak('required-acks', 'producers', 'acks'),
+    leaf('replication-factor', 'topics', replicas, 'whole'),
     leaf('transaction.transaction-id-prefix', 'transactions', transactionPrefix),
     ...ofProducer('transaction.producer.', 'transactions'),
   ],
@@ -144,7 +148,6 @@ export const binderSection: Section = {
     'auto-alter-topics',
     'auto-add-partitions',
     'consider-down-when-any-partition-has-no-leader',
-    'replication-factor',
     'min-partition-count',
     'health-timeout',
     'jaas',

@@ -87,7 +87,7 @@ function readFunction(binding: Binding, application: Application, all: readonly 
     found.scopes.push(scope);
     found.defaults.push(...streamsDeadLetterDefaults(scope));
     found.openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
-    deadLetters ??= scope;
+    if (part === base) deadLetters = scope;
   }
 
   /** The line by which there are dead letters: a handler of the binder or of the binding, or the key that turns them on. */

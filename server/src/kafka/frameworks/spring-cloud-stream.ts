@@ -27,6 +27,7 @@ export const springCloudStreamAttributes: readonly Property[] = [
   attribute('producer', 'binding.error-handler-definition', 'string'),
   attribute('producer', 'producer.sync', 'boolean'),
   attribute('producer', 'producer.error-channel-enabled', 'boolean'),
+  attribute('topic', 'topic.replication-factor', 'short'),
   attribute('streams', 'streams.deserialization-exception-handler', 'string', {
     kind: 'one-of',
     values: ['logAndContinue', 'logAndFail', 'sendToDlq', 'skipAndContinue'],

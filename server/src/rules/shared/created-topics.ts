@@ -16,17 +16,17 @@ const groupReplicas = /^topic\.creation\.[^.]+\.replication\.factor$/;
 const deadLetterReplicas = 'errors.deadletterqueue.topic.replication.factor';
 
 /** The roles that create topics for records by a number of their own. */
-export const creatingRoles: readonly Role[] = ['streams', 'mirror-source', 'source-connector', 'sink-connector', 'connector', 'topic'];
+export const creatingRoles: readonly Role[] = ['streams', 'topic', 'mirror-source', 'source-connector', 'sink-connector', 'connector'];
 
 /** What Streams, MirrorMaker and connectors say of the topics they create; what they do without saying so where that may be too little. */
 export function createdTopics(config: EffectiveConfig): readonly CreatedTopics[] {
   switch (config.role) {
     case 'streams':
       return [...numberOf(config, 'the changelog and repartition topics of the application', 'absent'), ...resultsOf(config)];
+    case 'topic':
+      return [...ofBinder(config), ...topicOf(config)];
     case 'mirror-source':
       return numberOf(config, 'the copied topics in the target cluster', whereItRuns(config));
-    case 'topic':
-      return topicOf(config);
     default:
       return [...groupsOf(config), ...deadLettersOf(config)];
   }
@@ -50,6 +50,13 @@ function resultsOf(config: EffectiveConfig): readonly CreatedTopics[] {
   const property = 'ksql:ksql.sink.replicas';
   const at = config.explicit(property);
   return at ? [{ property, topics: 'the topics of results', at }] : [];
+}
+
+/** The binder of Spring Cloud Stream creates the topics of its bindings. */
+function ofBinder(config: EffectiveConfig): readonly CreatedTopics[] {
+  const property = 'scs:topic.replication-factor';
+  const at = config.explicit(property);
+  return at ? [{ property, topics: 'the topics that the binder creates', at }] : [];
 }
 
 /** Connect creates the topics of source connectors by these since 2.6 (KIP-158). */

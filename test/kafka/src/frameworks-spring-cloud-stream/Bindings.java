@@ -56,7 +56,8 @@ final class Bindings {
     config.put("scs:consumer.reactive-at-most-once", own.isReactiveAtMostOnce());
     config.put("scs:consumer.reactive-auto-commit", own.isReactiveAutoCommit());
     config.put("spring:listener.concurrency", core.getConcurrency());
-    config.put("spring:listener.ack-mode", container.getContainerProperties().getAckMode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String ackMode = container.getContainerProperties().getAckMode().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    config.put("spring:listener.ack-mode", ackMode);
     Map<String, Object> found = new TreeMap<>(Map.of(name + " consumer", Texts.of(config)));
     Map<String, Object> deadLetters = lastProducer.take();
     if (deadLetters == null && own.isEnableDlq()) deadLetters = producerConfig(binder.getTransactionalProducerFactory());

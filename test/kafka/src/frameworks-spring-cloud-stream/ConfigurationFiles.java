@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
-/** A class path with the file of one question at its front, never written to a disk, and if need be without the binder for Kafka Streams. */
+/** A class path with the file of one question at its front, never written to a disk; without the binder of Kafka Streams if need be. */
 final class ConfigurationFiles extends ClassLoader {
   private static final String STREAMS_BINDER = "spring-cloud-stream-binder-kafka-streams";
 

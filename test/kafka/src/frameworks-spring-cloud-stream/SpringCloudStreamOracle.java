@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <pre>
  * in  {"id":1,"path":"application.yml","text":"…","circumstances":{"inputs":"orders-in-0","outputs":"orders-out-0","profiles":"eu"}}
- * out {"id":1,"maps":{"orders-in-0 consumer":{"group.id":"g",…},"orders-in-0 dead letters":{…},"orders-out-0 producer":{"acks":"all",…}}}
+ * out {"id":1,"maps":{"orders-in-0 consumer":{"group.id":"g",…},"orders-out-0 producer":{"acks":"all",…}}}
  *     {"id":2,"refused":"IllegalArgumentException: …"}      the application, or one of its clients, does not start
  *     {"id":3,"broken":"…"}                                  the question has no answer
  * </pre>
