@@ -81,6 +81,14 @@ describe('what stands inside of another text', () => {
     for (const diagnosis of analysis.diagnoses) for (const fix of fixesOf(diagnosis, analysis)) assert.ok(fix.edits.length > 0);
   });
 
+  it('leaves out a listener that the image makes', () => {
+    const control = (image: string): boolean =>
+      summaries(path, project(service('kafka', image, 'KAFKA_ZOOKEEPER_CONNECT: a:1', 'KAFKA_CONTROL_PLANE_LISTENER_NAME: CONTROL'))).some(
+        line => line.includes('KAFKA_CONTROL_PLANE') || line.includes('CONTROL'),
+      );
+    assert.deepEqual(['apache/kafka:3.9.0', 'confluentinc/cp-kafka:7.9.0'].map(control), [true, false]);
+  });
+
   it('leaves out what the image decides', () => {
     const listeners = ['KAFKA_PROCESS_ROLES: broker', 'KAFKA_CONTROL_PLANE_LISTENER_NAME: CONTROL', 'KAFKA_ADVERTISED_LISTENERS: A://a:1'];
     const conflicts = (image: string, ...more: readonly string[]): number =>

@@ -106,6 +106,21 @@ describe('a text inside of a YAML scalar', () => {
     assert.equal(edited('a=1\nb=2\n'), text);
   });
 
+  it('is written at the end of a block that ends with the text, or anew where the block cannot say it', () => {
+    const edited = (text: string, inner: string): string | undefined => {
+      const edits = open(text).outerEdits(inner);
+      return edits && applyEdits(text, edits);
+    };
+    const block = 'data:\n  server.properties: |-\n    a=1\n    b=2';
+    assert.equal(edited(block, 'a=1\nb=2\nc=3'), `${block}\n    c=3`);
+    assert.equal(edited(block, 'a=1\nc=3\nd=4'), 'data:\n  server.properties: |-\n    a=1\n    c=3\n    d=4');
+    assert.equal(edited(block, 'x=1\ny=2\nz=3'), 'data:\n  server.properties: "x=1\\ny=2\\nz=3"');
+    assert.equal(edited(`${block}\n`, 'a=1\nb=2\n'), 'data:\n  server.properties: "a=1\\nb=2\\n"\n');
+    // a lone CR ends a line for YAML
+    const mixed = 'data:\n  server.properties: |\n    a=1\r    b=2\n';
+    assert.deepEqual(open(mixed).outerSpan({ start: 0, end: 1 }), open(mixed).entry.valueSpan);
+  });
+
   it('stands as a whole in scalars of other kinds, and keeps their quotes', () => {
     const text = 'data:\n  server.properties: "a=1\\nb=2\\n"\n';
     const inside = open(text);

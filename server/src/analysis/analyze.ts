@@ -97,7 +97,8 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
 function unreadIn({ problems, text }: Document): readonly SyntaxProblem[] {
   const kinds = new Set(['not-text', 'too-large', 'not-yaml', 'not-json']);
   const isTemplate = ({ kind, span }: SyntaxProblem): boolean => {
-    const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start) + (/^[^\n]*/.exec(text.slice(span.start))?.[0] ?? '');
+    const end = text.indexOf('\n', span.start);
+    const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? text.length : end);
     return kind === 'not-yaml' && line.includes('{{');
   };
   return problems.filter(problem => kinds.has(problem.kind) && !isTemplate(problem));

@@ -61,7 +61,7 @@ function isDevelopment(nodes: readonly EffectiveConfig[]): boolean {
 /** Whether the text has the whole cluster: the only broker, and every controller that it names. */
 function isWhole(broker: EffectiveConfig, nodes: readonly EffectiveConfig[]): boolean {
   if (idOf(broker) === undefined || nodeKind(broker) === 'controller' || !broker.facts.has('cluster-in-sight')) return false;
-  const controllers = nodes.filter(node => /^(controller|combined)$/.test(nodeKind(node) ?? ''));
+  const controllers = nodes.filter(node => nodeKind(node) === 'controller' || nodeKind(node) === 'combined');
   return quorumSize(broker) <= controllers.length;
 }
 

@@ -14,9 +14,9 @@ export interface BlockLine {
 const header = /^\|[-+0-9]*[ \t]*(?:#[^\r\n]*)?\r?\n/;
 
 /** The lines of a literal block scalar in their order; undefined for every other scalar, and for a block without lines. */
-export function blockLines({ text }: Document, { value, valueSpan }: Entry): readonly [BlockLine, ...BlockLine[]] | undefined {
+export function blockLines({ text }: Document, { value, valueSpan }: Entry): readonly BlockLine[] | undefined {
   const head = header.exec(slice(text, valueSpan));
-  if (!head) return undefined;
+  if (!head || value === '') return undefined;
   const lines: BlockLine[] = [];
   let inner = 0;
   let lineStart = valueSpan.start + head[0].length;
@@ -25,18 +25,17 @@ export function blockLines({ text }: Document, { value, valueSpan }: Entry): rea
     // a blank line may be shorter than the indentation, the end of the text has no line of its own, and a template's line is read as blanks
     const isBlank = line.trim() === '';
     const outer = isBlank ? Math.min(end, lineStart) : text.indexOf(line, lineStart);
-    if (outer < 0 || (!isBlank && outer + line.length !== end)) return undefined;
+    if (!isBlank && outer + line.length !== end) return undefined;
     lines.push({ inner, outer, lineStart, indent: outer - lineStart, length: isBlank ? end - outer : line.length });
     inner += line.length + 1;
     lineStart = startOfNext(text, end);
   }
-  const [first, ...more] = lines;
-  return value === '' || !first ? undefined : [first, ...more];
+  return lines;
 }
 
-/** The line of an inner offset; the last one that begins before it. */
-export function lineAt(lines: readonly [BlockLine, ...BlockLine[]], offset: number): BlockLine {
-  return lines.findLast(({ inner }) => inner <= offset) ?? lines[0];
+/** The line of an inner offset, among one line or more. */
+export function lineAt(lines: readonly BlockLine[], offset: number): BlockLine {
+  return lines.reduce((found, line) => (line.inner <= offset ? line : found));
 }
 
 function endOfLine(text: string, from: number): number {

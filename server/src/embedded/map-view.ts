@@ -1,3 +1,4 @@
+import { textOf } from '../syntax/key-text.js';
 import { properties } from '../syntax/properties.js';
 import type { Entry } from '../syntax/syntax.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
@@ -93,7 +94,12 @@ export function mapView<T extends MapItem>(
       steps.push(...gone.map(item => writer.remove(item)));
       steps.push(...come.map(pair => writer.insert(itemBefore(pair, pairs, kept) ?? items.at(-1), pair.key, pair.value)));
     }
-    return steps.includes(undefined) ? undefined : steps.flatMap(step => step ?? []);
+    const edits: TextEdit[] = [];
+    for (const step of steps) {
+      if (!step) return undefined;
+      edits.push(...step);
+    }
+    return edits;
   }
 }
 
@@ -124,8 +130,8 @@ function lineOf({ key, value }: MapItem): string {
 
 const nothing = properties.parse('');
 
-function keyOf({ path: [key] }: Entry): string {
-  return key?.kind === 'key' ? key.text : '';
+function keyOf({ path }: Entry): string {
+  return path.map(textOf).join('');
 }
 
 function isIn(inner: Span, outer: Span): boolean {

@@ -1,5 +1,6 @@
 import { syntaxOf, syntaxes } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
+import { lineEndOf } from '../syntax/yaml-layout.js';
 import { yaml } from '../syntax/yaml.js';
 import { applyEdits, difference, type TextEdit } from '../text/edit.js';
 import { slice, type Span } from '../text/span.js';
@@ -27,13 +28,13 @@ export function scalarText(document: Document, entry: Entry, path: string): Scal
       return line && line.inner + Math.max(0, outer - line.outer);
     },
     outerEdits: text => {
-      const edits = (lines && editsIn(lines, entry.value, text, document)) ?? yaml.setValue(document, entry, text);
-      return isWritten(document, edits, entry, text) ? edits : undefined;
+      const byLines = (lines && editsIn(lines, entry.value, text, document)) ?? [];
+      return [byLines, yaml.setValue(document, entry, text)].find(edits => isWritten(document, edits, entry, text));
     },
   };
 }
 
-function spanIn(lines: readonly [BlockLine, ...BlockLine[]], { start, end }: Span): Span {
+function spanIn(lines: readonly BlockLine[], { start, end }: Span): Span {
   const [first, last] = [lineAt(lines, start), lineAt(lines, end)];
   return { start: first.outer + start - first.inner, end: last.outer + Math.min(end - last.inner, last.length) };
 }
@@ -53,26 +54,20 @@ function editsIn(lines: readonly BlockLine[], before: string, after: string, { t
     return [{ span: { start: line.outer + span.start, end: line.outer + span.end }, newText }];
   }
   const indentation = ' '.repeat(Math.max(...lines.map(({ indent }) => indent)));
-  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const lineEnd = lineEndOf(text);
   const written = come.map(one => (one === '' ? '' : indentation + one));
   const next = lines[start + gone.length];
   if (next) {
     const from = gone[0] ?? next;
     return [{ span: { start: from.lineStart, end: next.lineStart }, newText: written.map(one => one + lineEnd).join('') }];
   }
-  const last = lines.at(start - 1);
-  if (start === 0 || !last) return undefined;
-  return [
-    {
-      span: { start: last.outer + last.length, end: endOf(gone) ?? last.outer + last.length },
-      newText: written.map(one => lineEnd + one).join(''),
-    },
-  ];
+  const last = lines[start - 1];
+  if (!last) return undefined;
+  return [{ span: { start: endOf(last), end: endOf(gone.at(-1) ?? last) }, newText: written.map(one => lineEnd + one).join('') }];
 }
 
-function endOf(lines: readonly BlockLine[]): number | undefined {
-  const last = lines.at(-1);
-  return last && last.outer + last.length;
+function endOf({ outer, length }: BlockLine): number {
+  return outer + length;
 }
 
 /** Whether the outer text has the inner one after the edits: the last word on what a scalar says is its reader's. */
