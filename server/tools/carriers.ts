@@ -1,5 +1,6 @@
 import { carriers } from '../src/carriers/registry.js';
-import { features, featuresByCarrier, rolesIn, type Feature } from './features.js';
+import { embedders } from '../src/embedded/registry.js';
+import { features, featuresById, rolesIn, type Feature } from './features.js';
 import { samples } from './samples/samples.js';
 
 /** Which files each carrier reads, for people. */
@@ -25,30 +26,65 @@ const filesOf: Readonly<Record<string, string>> = {
     '`.properties`, YAML and JSON with librdkafka’s own keys, `appsettings*.json` of .NET, Python’s `.ini`, `librdkafka.config`, and what Fluent Bit (`rdkafka.`) and Vector (`librdkafka_options`) hand over',
 };
 
+/** Which texts each format is that holds configurations of others. */
+const textsOf: Readonly<Record<string, string>> = {
+  compose: '`environment` of the services in a compose file, as the images read it',
+  'env-file': '`.env`, `*.env` and `.env.*`, as the environment of the broker, worker or application whose variables they have',
+  kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
+  strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
+  'helm-values':
+    'values of charts: `configurationOverrides` beside the image of cp-helm-charts, `overrideConfiguration`, `config` and `extraConfig` of bitnami/kafka',
+  confluent:
+    '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
+  'named-files': 'whole files as text in YAML: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',
+};
+
 /** Why a carrier lacks a feature. */
 const reasons: Readonly<Record<string, Partial<Record<Feature, string>>>> = {};
 
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly files: string | undefined;
+  readonly embedded: string;
+}
+
 /**
- * The README's table of carriers: what they read, and what the editor can do in their files, found out by trying it. `missing` names
- * every cell for which nobody has written what stands in it.
+ * The README's table of carriers and of the formats that hold their configurations: what they read, and what the editor can do in their
+ * files, found out by trying it. `missing` names every cell for which nobody has written what stands in it.
  */
 export function carrierTable(): { readonly table: string; readonly missing: readonly string[] } {
-  const found = featuresByCarrier(samples);
+  const found = featuresById(samples);
   const missing: string[] = [];
   const ask = (what: string): string => {
     missing.push(what);
     return '';
   };
-  const rows = carriers.map(({ id, title }) => {
+  const lines = rows().map(({ id, title, files, embedded }) => {
     const has = found.get(id);
     const cells = features.map(feature => {
       if (has?.has(feature) === true) return 'yes';
       const reason = reasons[id]?.[feature];
       return reason === undefined ? ask(`why ${id} has no ${feature}`) : `no: ${reason}`;
     });
-    return `| ${[title, filesOf[id] ?? ask(`the files of ${id}`), rolesIn(samples, id).join(', '), ...cells].join(' | ')} |`;
+    return `| ${[title, files ?? ask(`the files of ${id}`), rolesIn(samples, id).join(', '), ...cells, embedded].join(' | ')} |`;
   });
-  const heads = ['Carrier', 'Files', 'Roles', ...features];
-  const table = [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---').join('|')}|`, ...rows, ''].join('\n');
+  const heads = ['Carrier', 'Files', 'Roles', ...features, 'embedded'];
+  const table = [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---').join('|')}|`, ...lines, ''].join('\n');
   return { table, missing };
+}
+
+function rows(): readonly Row[] {
+  const named = new Map([...carriers, ...embedders].map(({ id, title }) => [id, title]));
+  const titles = (ids: readonly string[]): string => [...new Set(ids)].map(id => named.get(id) ?? id).join(', ');
+  return [
+    ...carriers.map(({ id, title }) => {
+      const within = samples.flatMap(({ carrier, embedder }) => (carrier === id && embedder !== undefined ? [embedder] : []));
+      return { id, title, files: filesOf[id], embedded: within.length > 0 ? `in ${titles(within)}` : 'no: found in files of its own' };
+    }),
+    ...embedders.map(({ id, title }) => {
+      const inside = samples.flatMap(({ carrier, embedder }) => (embedder === id ? [carrier] : []));
+      return { id, title, files: textsOf[id], embedded: `holds ${titles(inside)}` };
+    }),
+  ];
 }

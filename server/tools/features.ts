@@ -1,8 +1,8 @@
 import { analyze, type Analysis, type AnalysisContext } from '../src/analysis/analyze.js';
-import { chooseCarriers } from '../src/analysis/choose.js';
 import { fixesOf } from '../src/analysis/fixes.js';
 import { defaultOptions } from '../src/analysis/options.js';
 import { carriers } from '../src/carriers/registry.js';
+import { embedders } from '../src/embedded/registry.js';
 import { propertiesOf } from '../src/kafka/catalogue/catalogue.js';
 import { attributes } from '../src/kafka/frameworks/frameworks.js';
 import type { Role } from '../src/kafka/property.js';
@@ -12,8 +12,8 @@ import type { Rule, SettingsExample } from '../src/rules/rule.js';
 import { analyzeText } from '../src/service/analyzed.js';
 import { completionsOf } from '../src/service/completion.js';
 import { hoverOf } from '../src/service/hover.js';
-import { syntaxOf } from '../src/syntax/registry.js';
 import { applyEdits } from '../src/text/edit.js';
+import { openSample } from './samples/open.js';
 import { renderExample, type Rendered } from './samples/render.js';
 import type { Sample } from './samples/sample.js';
 import { writeInto } from './samples/write.js';
@@ -74,16 +74,19 @@ function tryExample({ role }: Sample, rule: Rule, { version }: SettingsExample, 
 
 function tryCursor(sample: Sample, property: string, found: Set<Feature>): void {
   const text = writeInto(sample, property, 'true');
-  const syntax = syntaxOf(sample.path, undefined);
-  if (text === undefined || !syntax) return;
+  if (text === undefined) return;
   const open = (now: string) => analyzeText({ uri: `file:///${sample.path}`, languageId: '', text: now }, context);
   const analyzed = open(text);
-  const document = syntax.parse(text);
-  const setting = chooseCarriers(document, sample.path, undefined)
-    .flatMap(({ carrier, recognition }) => carrier.read(document, sample.path, recognition)?.settings ?? [])
-    .find(one => one.property === property && one.role === sample.role && one.value.known && one.value.text === 'true');
+  const { reading, outerSpan } = openSample({ ...sample, text });
+  const setting = reading.settings.find(
+    one => one.property === property && one.role === sample.role && one.value.known && one.value.text === 'true',
+  );
   if (!setting) return;
-  const { entry } = setting;
+  const entry = {
+    keySpan: outerSpan(setting.entry.keySpan),
+    valueSpan: outerSpan(setting.entry.valueSpan),
+    span: outerSpan(setting.entry.span),
+  };
   if (hoverOf(analyzed, analyzed.lines.positionAt(entry.keySpan.start))) found.add('hover');
   if (completionsOf(analyzed, analyzed.lines.positionAt(entry.valueSpan.end)).length > 0) found.add('completion of values');
   const key = text.slice(entry.keySpan.start, entry.keySpan.end);
@@ -94,12 +97,18 @@ function tryCursor(sample: Sample, property: string, found: Set<Feature>): void 
   if (items.some(({ textEdit }) => textEdit?.newText.includes(key.replaceAll('"', '')))) found.add('completion of keys');
 }
 
-/** The features that some sample of each carrier has, by the carrier's id. */
-export function featuresByCarrier(samples: readonly Sample[]): ReadonlyMap<string, ReadonlySet<Feature>> {
-  return new Map(carriers.map(({ id }) => [id, new Set(samples.filter(one => one.carrier === id).flatMap(one => [...featuresOf(one)]))]));
+/** The features that some sample of each carrier or embedder has, by its id. */
+export function featuresById(samples: readonly Sample[]): ReadonlyMap<string, ReadonlySet<Feature>> {
+  const ids = [...carriers, ...embedders].map(({ id }) => id);
+  return new Map(ids.map(id => [id, new Set(samples.filter(one => readerOf(one) === id).flatMap(one => [...featuresOf(one)]))]));
+}
+
+/** Who reads the file of a sample: its carrier, or the format that the carrier's configuration stands in. */
+export function readerOf({ carrier, embedder }: Sample): string {
+  return embedder ?? carrier;
 }
 
 /** The roles that have a sample of the carrier. */
 export function rolesIn(samples: readonly Sample[], id: string): readonly Role[] {
-  return [...new Set(samples.filter(one => one.carrier === id).map(({ role }) => role))];
+  return [...new Set(samples.filter(one => readerOf(one) === id).map(({ role }) => role))];
 }

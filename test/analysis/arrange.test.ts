@@ -56,6 +56,7 @@ describe('the order of findings', () => {
     certainty: 'certain',
     refusedByKafka: false,
     span: { start, end },
+    related: [],
     message,
   });
   const shown = (...found: readonly Diagnosis[]): readonly string[] =>

@@ -16,13 +16,14 @@ function diagnosisIn(config: EffectiveConfig, at: Finding['at'] = 'absent', read
     certainty: 'certain',
     refusedByKafka: false,
     span: { start: 0, end: 0 },
+    related: [],
     message: 'It is so.',
   };
 }
 
 /** The text after the changes; undefined where they cannot be written. */
 function after(file: Read, diagnosis: Diagnosis, ...changes: Change[]): string | undefined {
-  const edits = editsOf(safe(...changes), diagnosis, file.document, file.carried);
+  const edits = editsOf(safe(...changes), diagnosis, file.carried);
   return edits && applyEdits(file.document.text, edits);
 }
 
@@ -107,12 +108,7 @@ describe('removing', () => {
 describe('several changes', () => {
   it('are one edit from the first difference to the last', () => {
     const file = read('producer.properties', 'acks=1\nlinger.ms=5\nretries=0\n');
-    const edits = editsOf(
-      safe(set('acks', 'all'), set('retries', '3')),
-      diagnosisIn(configOf(file, 'producer')),
-      file.document,
-      file.carried,
-    );
+    const edits = editsOf(safe(set('acks', 'all'), set('retries', '3')), diagnosisIn(configOf(file, 'producer')), file.carried);
     assert.deepEqual(edits, [{ span: { start: 5, end: 28 }, newText: 'all\nlinger.ms=5\nretries=3' }]);
   });
 
@@ -120,7 +116,7 @@ describe('several changes', () => {
     const file = read('producer.properties', 'acks=all\nretries=3\n');
     const diagnosis = diagnosisIn(configOf(file, 'producer'));
     assert.equal(after(file, diagnosis), 'acks=all\nretries=3\n');
-    assert.deepEqual(editsOf(safe(set('acks', 'all'), set('retries', '3')), diagnosis, file.document, file.carried), []);
+    assert.deepEqual(editsOf(safe(set('acks', 'all'), set('retries', '3')), diagnosis, file.carried), []);
   });
 
   it('are given up where the file is no longer read as it was', () => {
@@ -247,7 +243,7 @@ describe('how a key would be written', () => {
   it('is the carrier’s spelling where a change writes one', () => {
     const file = read('application.yml', yaml);
     const config = configOf(file, 'producer');
-    const spelled = (change: Change): string => spelledKey(change, diagnosisIn(config), file.document, file.carried);
+    const spelled = (change: Change): string => spelledKey(change, diagnosisIn(config), file.carried);
     assert.equal(spelled(set('retries', '3')), 'retries');
     assert.equal(spelled({ kind: 'move', setting: settingOf(config, 'acks'), property: 'group.id', role: 'consumer' }), 'group-id');
     assert.equal(spelled(set('spring:no-such-attribute', '1')), 'spring:no-such-attribute');

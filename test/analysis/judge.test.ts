@@ -121,6 +121,9 @@ describe('an absent key', () => {
 
   it('means nothing in a file whose base is elsewhere', () => {
     assert.equal(counts('application-eu.properties', 'spring.kafka.producer.acks=all\n', 'producer', 'profile eu'), false);
+    const file = read('producer.properties', 'linger.ms=5\nclient.id=a\n');
+    const config = configOf(file, 'producer');
+    assert.equal(absenceCounts({ ...config, facts: new Set(['partly-seen']) }, file.configs), false);
   });
 });
 

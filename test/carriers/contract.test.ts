@@ -3,11 +3,9 @@ import { propertiesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { attributes } from '../../server/src/kafka/frameworks/frameworks.js';
 import { heldText } from '../../server/src/kafka/value.js';
 import type { Property } from '../../server/src/kafka/property.js';
-import { syntaxOf } from '../../server/src/syntax/registry.js';
 import type { Sample } from '../../server/tools/samples/sample.js';
 import { samples } from '../../server/tools/samples/samples.js';
-import { carrierOf, samplesFor, writeInto } from '../support/render.js';
-import { readBy } from '../support/read.js';
+import { openSample, samplesFor, writeInto } from '../support/render.js';
 import { carriers } from '../../server/src/carriers/registry.js';
 
 /** A value that the property's type takes. */
@@ -18,11 +16,14 @@ function valueFor({ type, validity }: Property): string {
 
 /** What the sample's carrier reads for each property in the scope that was written into; of several the last. */
 function valuesIn(sample: Sample, text: string): ReadonlyMap<string, string | undefined> {
-  const syntax = syntaxOf(sample.path, undefined);
-  const reading = syntax && readBy(carrierOf(sample.carrier), syntax.parse(text), sample.path);
-  const scope = sample.scope ?? reading?.scopes[0]?.name;
-  const settings = (reading?.settings ?? []).filter(one => one.role === sample.role && !one.ignored && one.scope.name === scope);
+  const { reading } = openSample({ ...sample, text });
+  const scope = sample.scope ?? reading.scopes[0]?.name;
+  const settings = reading.settings.filter(one => one.role === sample.role && !one.ignored && one.scope.name === scope);
   return new Map(settings.map(({ property, value }) => [property, value.known ? value.text : undefined]));
+}
+
+function nameOf({ carrier, embedder }: Sample): string {
+  return embedder === undefined ? carrier : `${carrier} in ${embedder}`;
 }
 
 describe('the contract of carriers', () => {
@@ -32,7 +33,7 @@ describe('the contract of carriers', () => {
     });
   }
   for (const sample of samples) {
-    it(`${sample.carrier} reads what it writes for a ${sample.role} in ${sample.path}`, () => {
+    it(`${nameOf(sample)} reads what it writes for a ${sample.role} in ${sample.path}`, () => {
       const own = attributes.filter(({ role }) => role === sample.role);
       const set = valuesIn(sample, sample.text);
       let written = 0;

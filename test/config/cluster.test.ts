@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { clustersOf } from '../../server/src/config/cluster.js';
+import { brokerCount, clustersOf } from '../../server/src/config/cluster.js';
+import { analyzeFile } from '../support/check.js';
 import { configsOf } from '../support/configs.js';
 
 /** Whether a broker file with these lines looks like a cluster for development. */
@@ -39,6 +40,39 @@ describe('a cluster for development', () => {
     assert.equal(isDevelopment('zookeeper.connect=localhost:2181', 'offsets.topic.replication.factor=1'), true);
     assert.equal(isDevelopment('zookeeper.connect=localhost:2181', 'offsets.topic.replication.factor=3'), false);
     assert.equal(isDevelopment('zookeeper.connect=localhost:2181', 'default.replication.factor=${RF}'), false);
+  });
+  it('is none where another broker has the same controllers or ZooKeeper', () => {
+    const broker = (name: string, ...more: readonly string[]): string =>
+      `  ${name}:\n    image: apache/kafka\n    environment:\n${more.map(line => `      ${line}\n`).join('')}`;
+    const clusters = (...services: readonly string[]) =>
+      clustersOf(analyzeFile('docker-compose.yml', `services:\n${services.join('')}`).carried.flatMap(one => one.configs)).map(
+        ({ brokers, development }) => [brokers.length, development],
+      );
+    const zookeeper = 'KAFKA_ZOOKEEPER_CONNECT: zoo:2181';
+    assert.deepEqual(clusters(broker('a', zookeeper)), [[1, true]]);
+    assert.deepEqual(clusters(broker('a', zookeeper), broker('b', zookeeper)), [[2, false]]);
+    const voters = "KAFKA_CONTROLLER_QUORUM_VOTERS: '1@c:9093'";
+    const nodes = (role: string): string => broker(role.replace(',', '-'), `KAFKA_PROCESS_ROLES: ${role}`, voters);
+    assert.deepEqual(clusters(nodes('broker'), nodes('controller')), [[2, true]]);
+    assert.deepEqual(clusters(nodes('broker')), [[1, false]]);
+    assert.deepEqual(clusters(nodes('controller')), [[1, false]]);
+    assert.deepEqual(clusters(broker('a', 'KAFKA_NUM_IO_THREADS: 8'), broker('b', 'KAFKA_NUM_IO_THREADS: 8')), [
+      [1, false],
+      [1, false],
+    ]);
+    assert.deepEqual(clusters(broker('a', 'KAFKA_PROCESS_ROLES: ${ROLES}', voters), nodes('broker')), [[2, false]]);
+  });
+  it('is none where one configuration starts several brokers', () => {
+    const kafka = (replicas: number, config: string): string =>
+      `apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nspec:\n  kafka:\n    replicas: ${String(replicas)}\n    config: { ${config} }\n`;
+    const seen = (text: string) => {
+      const clusters = clustersOf(analyzeFile('kafka.yaml', text).carried.flatMap(one => one.configs));
+      return clusters.map(cluster => [brokerCount(cluster), cluster.development]);
+    };
+    assert.deepEqual(seen(kafka(3, 'num.io.threads: 8')), [[3, false]]);
+    assert.deepEqual(seen(kafka(1, 'num.io.threads: 8')), [[1, true]]);
+    assert.deepEqual(seen(kafka(1, 'default.replication.factor: 3')), [[1, false]]);
+    assert.deepEqual(seen(kafka(3, 'zookeeper.connect: "localhost:2181"')), [[3, false]]);
   });
   it('is a matter of brokers only', () => {
     assert.deepEqual(clustersOf(configsOf('producer.properties', 'acks=all\nbootstrap.servers=localhost:9092\n')), []);

@@ -100,6 +100,20 @@ describe('VS Code for the Web', function () {
     await takeScreenshot(page, 'quarkus fixed');
   });
 
+  it('underlines what a service of a compose file says to its broker, explains it, and mends it there', async () => {
+    await openFile(page, demo.url, 'compose/docker-compose.yml');
+    const line = 'KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: "true"';
+    await waitForLine(page, line, 'squiggled');
+    await takeScreenshot(page, 'compose');
+
+    assert.match(await hoverWord(page, 'KAFKA_UNCLEAN'), /unclean-leader-election.*leader/is);
+    await page.keyboard.press('Escape');
+
+    await openQuickFixes(page, line);
+    await takeQuickFix(page, /unclean\.leader\.election\.enable.*false/i);
+    await waitForLine(page, 'KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: "false"', 'clean');
+  });
+
   it('underlines an unsafe line as soon as it is typed', async () => {
     await openFile(page, demo.url, 'server.properties');
     await waitForLine(page, 'unclean.leader.election.enable=true', 'squiggled');

@@ -15,7 +15,8 @@ for (const rule of rules) {
     for (const example of rule.examples.bad) {
       const forms = once(() => writtenForms(example));
       it(`reports ${nameOf(example)}`, () => {
-        for (const { path, text } of forms()) {
+        // what is absent means nothing where more stands elsewhere
+        for (const { path, text } of forms().filter(({ partly }) => !partly)) {
           assert.ok(idsIn(analyze(path, text, example)).includes(rule.id), `silent in ${path}:\n${text}`);
         }
       });
@@ -59,9 +60,12 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function writtenForms(example: Example): readonly { path: string; text: string }[] {
-  if ('file' in example) return [{ path: example.file, text: example.text }];
-  const written = samplesFor(example.role).flatMap(sample => renderExample(sample, example) ?? []);
+function writtenForms(example: Example): readonly { path: string; text: string; partly: boolean }[] {
+  if ('file' in example) return [{ path: example.file, text: example.text, partly: false }];
+  const written = samplesFor(example.role).flatMap(sample => {
+    const rendered = renderExample(sample, example);
+    return rendered ? [{ ...rendered, partly: sample.partly === true }] : [];
+  });
   assert.ok(written.length > 0, 'no carrier can spell this example');
   return written;
 }

@@ -30,6 +30,17 @@ describe('replication-factor-low', () => {
     assert.equal(severity(controller), undefined);
   });
 
+  it('warns of the default where the text shows that there are several brokers', () => {
+    const node = (name: string): string =>
+      `  ${name}:\n    image: apache/kafka\n    environment:\n      KAFKA_ZOOKEEPER_CONNECT: zoo:2181,zoo2:2181\n`;
+    const severities = (...names: readonly string[]): readonly string[] =>
+      analyzeFile('docker-compose.yml', `services:\n${names.map(node).join('')}`).diagnoses.flatMap(one =>
+        one.rule.id === id ? [one.severity] : [],
+      );
+    assert.deepEqual(severities('a', 'b'), ['warning', 'warning']);
+    assert.deepEqual(severities('a'), []);
+  });
+
   it('offers one replica more than min.insync.replicas demands', () => {
     const text = `${key}=1\nmin.insync.replicas=3\n`;
     const analysis = analyzeFile('server.properties', text);

@@ -125,3 +125,60 @@ describe('completion of values', () => {
     assert.deepEqual(complete('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n  application:\n    name: |\n'), []);
   });
 });
+
+describe('completion in the environment of containers', () => {
+  const pod = (...lines: readonly string[]): string =>
+    ['containers:', '  - image: apache/kafka', '    env:', '      - name: KAFKA_NUM_IO_THREADS', '        value: "8"', ...lines, ''].join(
+      '\n',
+    );
+
+  it('offers the names of variables where a name is to stand', () => {
+    for (const typed of ['      - name: |', '      - name: KAFKA_M|', '      - name: KAFKA_M|\n        value: "1"']) {
+      const items = complete('kafka.yaml', pod(typed));
+      assert.equal(inserted(items, 'KAFKA_MIN_INSYNC_REPLICAS'), 'KAFKA_MIN_INSYNC_REPLICAS', typed);
+      assert.ok(!labels(items).includes('KAFKA_NUM_IO_THREADS'));
+    }
+  });
+
+  it('offers whole names where an item begins, and nothing beside a name', () => {
+    assert.equal(inserted(complete('kafka.yaml', pod('      - |')), 'KAFKA_MIN_INSYNC_REPLICAS'), 'name: KAFKA_MIN_INSYNC_REPLICAS');
+    assert.deepEqual(complete('kafka.yaml', pod('      - name: KAFKA_LOG_DIRS', '        |')), []);
+  });
+
+  it('offers values', () => {
+    const items = complete('kafka.yaml', pod('      - name: KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE', '        value: "tr|"'));
+    assert.equal(inserted(items, 'true'), 'true');
+  });
+
+  it('offers nothing in other lists of names', () => {
+    assert.deepEqual(complete('kafka.yaml', `${pod()}volumes:\n  - name: K|\n`), []);
+    assert.deepEqual(
+      complete('kafka.yaml', pod('      - name: OTHER', '        valueFrom:', '          secretKeyRef: { name: K|, key: a }')),
+      [],
+    );
+  });
+});
+
+describe('completion in resources of Strimzi', () => {
+  const kafka = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.io.threads: 8\n';
+
+  it('offers the keys that the operator lets through', () => {
+    const items = complete('kafka.yaml', `${kafka}      |`);
+    assert.equal(inserted(items, 'min.insync.replicas'), 'min.insync.replicas: ');
+    for (const key of ['num.io.threads', 'log.dirs', 'listeners']) assert.ok(!labels(items).includes(key), key);
+  });
+
+  it('offers values', () => {
+    assert.deepEqual(labels(complete('kafka.yaml', `${kafka}      unclean.leader.election.enable: |\n`)), ['false', 'true']);
+  });
+});
+
+describe('completion in resources of Confluent for Kubernetes', () => {
+  it('offers lines of keys and values', () => {
+    const kafka =
+      'apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nspec:\n  configOverrides:\n    server:\n      - num.io.threads=8\n';
+    const items = complete('kafka.yaml', `${kafka}      - min|\n`);
+    assert.equal(inserted(items, 'min.insync.replicas'), 'min.insync.replicas=');
+    assert.ok(!labels(items).includes('num.io.threads'));
+  });
+});

@@ -9,6 +9,8 @@ import { newestComplete } from '../kafka/catalogue/catalogue.js';
 import { parseVersion, type KafkaVersion } from '../kafka/version.js';
 import { rules } from '../rules/registry.js';
 import type { Rule } from '../rules/rule.js';
+import { embedders as everyEmbedder } from '../embedded/registry.js';
+import type { Embedded } from '../embedded/embedded.js';
 import { syntaxOf } from '../syntax/registry.js';
 import type { Document, ParseMemory, SyntaxProblem } from '../syntax/syntax.js';
 import { arrange, dropCovered } from './arrange.js';
@@ -17,6 +19,7 @@ import type { Diagnosis } from './diagnosis.js';
 import { foldDevelopment } from './fold.js';
 import type { Raw } from './judge.js';
 import { versionOf, wantedFor, type AnalysisOptions } from './options.js';
+import { placesIn } from './places.js';
 import { present } from './present.js';
 import { markVersionDependent, runRules, type RuleFailure } from './run.js';
 
@@ -29,8 +32,11 @@ export interface SourceFile {
   readonly memory?: ParseMemory | undefined;
 }
 
-/** What one carrier made of the document. */
+/** What one carrier made of the document, or of one that is embedded in it. */
 export interface Carried {
+  readonly document: Document;
+  /** Undefined for the text itself. */
+  readonly embedded: Embedded | undefined;
   readonly carrier: Carrier;
   readonly recognition: Recognition;
   readonly reading: Reading;
@@ -47,6 +53,8 @@ export interface Analysis {
   /** Every carrier that sees something of its own in the text, the best first. */
   readonly choices: readonly Choice[];
   readonly diagnoses: readonly Diagnosis[];
+  /** The configurations of other programs inside of the text. */
+  readonly embedded: readonly Embedded[];
   /** What keeps the text from being read, where no rule speaks of it. */
   readonly problems: readonly SyntaxProblem[];
   /** The Kafka version that the text is judged for, or would be if it were Kafka's. */
@@ -68,38 +76,87 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   const wanted = wantedFor(file.path, context.options);
   const mayRead = (carrier: Carrier): boolean =>
     syntax !== undefined && carrier.syntaxes.includes(syntax.id) && carrier.mayRead(file.path, file.text);
-  if (!syntax || !(wanted ?? carriers.some(mayRead))) {
-    return { document: undefined, carried: [], choices: [], diagnoses: [], problems: [], version };
+  const holding = everyEmbedder.filter(one => syntax && one.syntaxes.includes(syntax.id) && one.mayHold(file.path, file.text));
+  if (!syntax || !(wanted ?? (holding.length > 0 || carriers.some(mayRead)))) {
+    return { document: undefined, carried: [], choices: [], diagnoses: [], embedded: [], problems: [], version };
   }
   const document = syntax.parse(file.text, file.memory);
   const choices = chooseCarriers(document, file.path, wanted);
-  const resolve: Carried['resolve'] = (reading, text) => resolveConfigs(reading, text.problems, judgedFor(reading, context.options));
-  const carried = choices.flatMap(({ carrier, recognition, verdict }) => {
-    const reading = verdict === 'reads' ? carrier.read(document, file.path, recognition) : undefined;
-    return reading ? [{ carrier, recognition, reading, configs: resolve(reading, document), path: file.path, resolve }] : [];
-  });
-  const diagnoses = carried.flatMap(one => diagnose(one, document, context));
-  const unread = document.problems.filter(
-    problem => problem.kind === 'not-text' || problem.kind === 'too-large' || problem.kind === 'not-yaml' || problem.kind === 'not-json',
-  );
-  const problems = carried.length > 0 || document.entries.length === 0 ? unread : [];
-  return { document, carried, choices, diagnoses: arrange(diagnoses), problems, version: carried[0]?.configs[0]?.version ?? version };
+  const embedded = wanted ? [] : holding.flatMap(one => one.embedded(document, file.path));
+  const carried = [
+    ...carry(choices, document, file.path, undefined, context),
+    ...embedded.flatMap(one => carry(chooseCarriers(one.document, one.path, one.wanted), one.document, one.path, one, context)),
+  ];
+  const diagnoses = diagnose(carried, context);
+  const problems = carried.length > 0 || document.entries.length === 0 ? unreadIn(document) : [];
+  const judgedVersion = carried[0]?.configs[0]?.version ?? version;
+  return { document, carried, choices, diagnoses: arrange(diagnoses), embedded, problems, version: judgedVersion };
 }
 
-function diagnose({ reading, configs }: Carried, document: Document, context: AnalysisContext): readonly Diagnosis[] {
+/** What keeps the text from being read; a template is not what its reader gets, and not YAML before somebody fills it in. */
+function unreadIn({ problems, text }: Document): readonly SyntaxProblem[] {
+  const kinds = new Set(['not-text', 'too-large', 'not-yaml', 'not-json']);
+  const isTemplate = ({ kind, span }: SyntaxProblem): boolean => {
+    const end = text.indexOf('\n', span.start);
+    const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? text.length : end);
+    return kind === 'not-yaml' && line.includes('{{');
+  };
+  return problems.filter(problem => kinds.has(problem.kind) && !isTemplate(problem));
+}
+
+/** What the chosen carriers make of a document. */
+function carry(
+  choices: readonly Choice[],
+  document: Document,
+  path: string,
+  embedded: Embedded | undefined,
+  { options }: AnalysisContext,
+): readonly Carried[] {
+  const resolve: Carried['resolve'] = (reading, text) => resolveConfigs(reading, text.problems, judgedFor(reading, options));
+  return choices.flatMap(({ carrier, recognition, verdict }) => {
+    const read = verdict === 'reads' ? carrier.read(document, path, recognition) : undefined;
+    const reading = read && inSurroundings(read, embedded);
+    return reading ? [{ carrier, recognition, reading, document, embedded, configs: resolve(reading, document), path, resolve }] : [];
+  });
+}
+
+/** What an embedded document says, with what its surroundings add and take out. */
+function inSurroundings(reading: Reading, embedded: Embedded | undefined): Reading {
+  if (!embedded) return reading;
+  const { ignored } = embedded;
+  const roles = [...new Set(reading.settings.map(({ role }) => role))];
+  const defaults = embedded.defaults.flatMap(one => roles.map(role => ({ ...one, role })));
+  return {
+    ...reading,
+    settings: ignored ? reading.settings.map(one => ({ ...one, ignored: ignored.get(one.entry) ?? one.ignored })) : reading.settings,
+    unknownKeys: reading.unknownKeys.filter(({ entry }) => ignored?.has(entry) !== true),
+    frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
+    facts: new Set([...reading.facts, ...embedded.facts]),
+    nodes: embedded.nodes,
+    kafkaVersion: embedded.kafkaVersion ?? reading.kafkaVersion,
+  };
+}
+
+function diagnose(carried: readonly Carried[], context: AnalysisContext): readonly Diagnosis[] {
   const { options, onRuleFailure } = context;
+  const configs = carried.flatMap(one => one.configs);
   const clusters = clustersOf(configs);
-  const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), reading, document, context);
+  const found = withVersionDoubt(runRules(rules, configs, clusters, onRuleFailure), carried, context);
   // a rule that is switched off hides nothing
   const wanted = found.filter(raw => options.severities[raw.rule.id] !== 'off');
-  return present(foldDevelopment(dropCovered(wanted), clusters, options), options, onRuleFailure);
+  const places = placesIn(carried);
+  return present(foldDevelopment(dropCovered(wanted), clusters, options), places, options, onRuleFailure);
 }
 
-function withVersionDoubt(found: readonly Raw[], reading: Reading, document: Document, context: AnalysisContext): readonly Raw[] {
-  const judged = judgedFor(reading, context.options);
-  if (judged.versionKnown || found.length === 0) return found;
+function withVersionDoubt(found: readonly Raw[], carried: readonly Carried[], context: AnalysisContext): readonly Raw[] {
+  const isDoubtful = ({ reading }: Carried): boolean => !judgedFor(reading, context.options).versionKnown;
+  if (found.length === 0 || !carried.some(isDoubtful)) return found;
   const version = versionOf(olderLine);
-  const configs = resolveConfigs(reading, document.problems, { ...judged, version });
+  const configs = carried.flatMap(one =>
+    isDoubtful(one)
+      ? resolveConfigs(one.reading, one.document.problems, { ...judgedFor(one.reading, context.options), version })
+      : one.configs,
+  );
   const spoken = new Set<Rule>(found.map(raw => raw.rule));
   return markVersionDependent(found, runRules([...spoken], configs, clustersOf(configs), context.onRuleFailure), version);
 }

@@ -12,18 +12,18 @@ import { nearestSetting } from './locate.js';
 import { movedTo, renameEdits, sameEntry } from './renames.js';
 
 /** The edits that carry out a fix; undefined where its carrier cannot write it, and empty where nothing is left to change. */
-export function editsOf(fix: Fix, diagnosis: Diagnosis, document: Document, carried: Carried): readonly TextEdit[] | undefined {
+export function editsOf(fix: Fix, diagnosis: Diagnosis, carried: Carried): readonly TextEdit[] | undefined {
   const [only, ...more] = fix.changes;
-  if (only && more.length === 0) return editsOfChange(only, { diagnosis, document, carried });
-  return inTurn(fix.changes, { diagnosis, document, carried });
+  if (only && more.length === 0) return editsOfChange(only, { diagnosis, document: carried.document, carried });
+  return inTurn(fix.changes, { diagnosis, document: carried.document, carried });
 }
 
 /** How the file would spell the key that a change writes; empty where it writes none. */
-export function spelledKey(change: Change, diagnosis: Diagnosis, document: Document, carried: Carried): string {
+export function spelledKey(change: Change, diagnosis: Diagnosis, carried: Carried): string {
   const { config } = diagnosis;
   if (change.kind !== 'set' && change.kind !== 'move') return '';
   const role = change.kind === 'move' ? change.role : config.role;
-  return spell({ diagnosis, document, carried }, change.property, role, undefined)?.keys.join('.') ?? change.property;
+  return spell({ diagnosis, document: carried.document, carried }, change.property, role, undefined)?.keys.join('.') ?? change.property;
 }
 
 interface Site {
@@ -105,7 +105,7 @@ function readAgain(text: string, site: Site): Site | undefined {
   const reading = carrier.read(document, path, recognition);
   const config = reading && site.carried.resolve(reading, document).find(one => sameConfig(one, site.diagnosis.config));
   if (!reading || !config) return undefined;
-  return { document, carried: { ...site.carried, reading }, diagnosis: { ...site.diagnosis, config } };
+  return { document, carried: { ...site.carried, document, reading }, diagnosis: { ...site.diagnosis, config } };
 }
 
 function sameConfig(one: EffectiveConfig, other: EffectiveConfig): boolean {

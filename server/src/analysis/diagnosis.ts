@@ -1,4 +1,5 @@
 import type { EffectiveConfig } from '../config/effective.js';
+import type { Setting } from '../config/setting.js';
 import type { Finding, Rule, Severity } from '../rules/rule.js';
 import type { Span } from '../text/span.js';
 
@@ -10,6 +11,9 @@ export interface Diagnosis {
   readonly severity: Severity;
   readonly certainty: 'certain' | 'assumed';
   readonly refusedByKafka: boolean;
+  /** In the text that people see, also where the finding is about an embedded one. */
   readonly span: Span;
+  /** The other settings that take part, where they stand in that text. */
+  readonly related: readonly { readonly setting: Setting; readonly span: Span }[];
   readonly message: string;
 }

@@ -1,9 +1,9 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { fixTitle } from '../describe/fixes.js';
 import type { Change } from '../rules/rule.js';
-import type { TextEdit } from '../text/edit.js';
+import { applyEdits, type TextEdit } from '../text/edit.js';
 import { overlaps } from '../text/span.js';
-import type { Analysis } from './analyze.js';
+import type { Analysis, Carried } from './analyze.js';
 import { editsOf, spelledKey } from './changes.js';
 import type { Diagnosis } from './diagnosis.js';
 
@@ -19,16 +19,21 @@ export interface OfferedFix {
 }
 
 /** The ways out of one finding that its file can spell, the best first. */
-export function fixesOf(diagnosis: Diagnosis, { document, carried }: Analysis): readonly OfferedFix[] {
+export function fixesOf(diagnosis: Diagnosis, { carried }: Analysis): readonly OfferedFix[] {
   const source = carried.find(one => one.configs.includes(diagnosis.config));
-  if (!document || !source) return [];
+  if (!source) return [];
   return (diagnosis.finding.fixes ?? []).flatMap((fix, i) => {
-    const edits = editsOf(fix, diagnosis, document, source);
+    const edits = outerEdits(editsOf(fix, diagnosis, source), source);
     if (!edits || edits.length === 0) return [];
-    const title = fixTitle(diagnosis.rule, fix, diagnosis.config, change => spelledKey(change, diagnosis, document, source));
+    const title = fixTitle(diagnosis.rule, fix, diagnosis.config, change => spelledKey(change, diagnosis, source));
     const addsKey = fix.changes.some(change => addsKeyTo(diagnosis.config, change));
     return [{ title, safety: fix.safety, preferred: i === 0 && fix.safety === 'safe', addsKey, edits }];
   });
+}
+
+/** The edits of the text that people see for those of an embedded one. */
+function outerEdits(edits: readonly TextEdit[] | undefined, { embedded, document }: Carried): readonly TextEdit[] | undefined {
+  return edits && embedded ? embedded.outerEdits(applyEdits(document.text, edits)) : edits;
 }
 
 /** Whether the change writes a key into a scope that has it not, be it that the scope inherits one. */

@@ -1,4 +1,5 @@
 import type { Cluster } from '../config/cluster.js';
+import type { EffectiveConfig } from '../config/effective.js';
 import singleNodeCluster from '../rules/single-node-cluster.js';
 import { foldsHere, type Raw } from './judge.js';
 import type { AnalysisOptions } from './options.js';
@@ -9,9 +10,13 @@ export function foldDevelopment(found: readonly Raw[], clusters: readonly Cluste
     raw.rule.foldsInDevelopment === true && raw.finding.refusedByKafka !== true && foldsHere(raw.config, clusters, options);
   const folded = found.filter(folds);
   const kept = found.filter(raw => !folds(raw));
-  const configs = new Map(folded.map(raw => [raw.config.scope, raw.config]));
+  // what stands beside a cluster is folded with it
+  const besides = clusters[0]?.brokers[0];
+  const ownerOf = ({ config }: Raw): EffectiveConfig =>
+    config.role !== 'broker' && config.facts.has('cluster-in-sight') && besides ? besides : config;
+  const configs = new Map(folded.map(raw => [ownerOf(raw).scope, ownerOf(raw)]));
   const remarks = [...configs].map(([scope, config]): Raw => {
-    const names = [...new Set(folded.filter(raw => raw.config.scope === scope).map(raw => raw.rule.id))];
+    const names = [...new Set(folded.filter(raw => ownerOf(raw).scope === scope).map(raw => raw.rule.id))];
     const message = names.length === 1 ? 'foldedOne' : 'folded';
     const finding = { message, at: 'absent', data: { rules: names.join(', '), count: names.length } } as const;
     return { rule: singleNodeCluster, config, versionDependent: false, finding };

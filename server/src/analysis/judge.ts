@@ -48,7 +48,7 @@ export function grade(raw: Raw, options: AnalysisOptions): Grade | undefined {
 
 /** Whether an absent key means anything here: something must be written for the role, and its base must be in sight and silent. */
 export function absenceCounts(config: EffectiveConfig, configs: readonly EffectiveConfig[]): boolean {
-  if (!config.speaks || !config.scope.complete) return false;
+  if (!config.speaks || !config.scope.complete || config.facts.has('partly-seen')) return false;
   const base = configs.find(other => other.scope === config.scope.base && other.role === config.role);
   return !base?.speaks;
 }
@@ -68,5 +68,7 @@ export function pointToOwn(finding: Finding, config: EffectiveConfig): Finding |
 /** Whether rules about replication are folded into one remark: a scope or a cluster that is made for development. */
 export function foldsHere(config: EffectiveConfig, clusters: readonly Cluster[], options: AnalysisOptions): boolean {
   if (options.profile === 'single-node' || config.scope.development) return true;
-  return clusters.some(cluster => cluster.development && cluster.brokers.includes(config));
+  if (config.role === 'broker') return clusters.some(cluster => cluster.development && cluster.brokers.includes(config));
+  // what stands beside such clusters alone is made for development too
+  return config.facts.has('cluster-in-sight') && clusters.length > 0 && clusters.every(cluster => cluster.development);
 }

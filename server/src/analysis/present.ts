@@ -3,10 +3,11 @@ import type { Diagnosis } from './diagnosis.js';
 import { grade, type Raw } from './judge.js';
 import { locate } from './locate.js';
 import type { AnalysisOptions } from './options.js';
+import type { Places } from './places.js';
 import type { RuleFailure } from './run.js';
 
 /** Grades findings for the user, finds their places and puts them into words; one that has no words costs itself only. */
-export function present(found: readonly Raw[], options: AnalysisOptions, onFailure: RuleFailure): readonly Diagnosis[] {
+export function present(found: readonly Raw[], places: Places, options: AnalysisOptions, onFailure: RuleFailure): readonly Diagnosis[] {
   return found.flatMap((raw): readonly Diagnosis[] => {
     const { rule, finding, config } = raw;
     const grading = grade(raw, options);
@@ -20,7 +21,8 @@ export function present(found: readonly Raw[], options: AnalysisOptions, onFailu
           config,
           ...grading,
           refusedByKafka: finding.refusedByKafka === true,
-          span: locate(rule, finding, config),
+          span: places.of(config, locate(rule, finding, config)),
+          related: (finding.related ?? []).map(setting => ({ setting, span: places.ofSetting(setting) })),
           message,
         },
       ];

@@ -32,7 +32,8 @@ function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: r
   const found: Raw[] = [];
   for (const config of configs) {
     if (!rule.check || !rule.roles.includes(config.role)) continue;
-    for (const finding of rule.check(config)) keep(finding, config);
+    const cluster = config.role === 'broker' ? clusters.find(({ brokers }) => brokers.includes(config)) : undefined;
+    for (const finding of rule.check(config, cluster)) keep(finding, config);
   }
   for (const cluster of clusters) {
     for (const finding of rule.checkCluster?.(cluster) ?? []) {
@@ -54,6 +55,7 @@ function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: r
  * older version does not know or refuses are no question: the file itself says that a newer one runs.
  */
 export function markVersionDependent(found: readonly Raw[], older: readonly Raw[], olderVersion: KafkaVersion): readonly Raw[] {
+  const keyOf = keys();
   const said = new Set(older.map(keyOf));
   return found.map(raw => ({ ...raw, versionDependent: !said.has(keyOf(raw)) && plausibleIn(raw, olderVersion) }));
 }
@@ -66,7 +68,16 @@ function plausibleIn({ finding, config }: Raw, version: KafkaVersion): boolean {
   return isDocumentedIn(property, version) && !(at.value.known && violationOf(property, at.value.text, version));
 }
 
-function keyOf({ rule, finding, config }: Raw): string {
-  const place = finding.at === 'absent' ? 'absent' : 'entry' in finding.at ? finding.at.entry.span.start : finding.at.span.start;
-  return `${rule.id} ${config.scope.name} ${config.role} ${String(place)}`;
+/** Tells findings apart by what they are about; the scopes and the entries of a text are the same for every version. */
+function keys(): (raw: Raw) => string {
+  const numbers = new Map<object, number>();
+  const numberOf = (one: object): number => {
+    const number = numbers.get(one) ?? numbers.size;
+    numbers.set(one, number);
+    return number;
+  };
+  return ({ rule, finding: { at }, config: { scope, role } }) => {
+    const place = at === 'absent' ? 'absent' : numberOf('entry' in at ? at.entry : at);
+    return `${rule.id} ${numberOf(scope)} ${role} ${place}`;
+  };
 }

@@ -33,6 +33,8 @@ export interface EffectiveConfig {
   readonly versionKnown: boolean;
   readonly profile: Profile;
   readonly facts: ReadonlySet<Fact>;
+  /** How many nodes of a cluster are started with it. */
+  readonly nodes: number;
   readonly trust: Trust;
   /** For people: who reads it, such as `Spring Boot`. */
   readonly framework: string;

@@ -132,6 +132,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
     siblings,
     ...judged,
     facts: factsIn(reading, chain),
+    nodes: reading.nodes ?? 1,
     trust: reading.trust,
     framework: scope.framework ?? reading.framework,
     speaks: scope.clients?.includes(role) === true || settings.some(setting => setting.own && !speaksForNobody.test(setting.property)),

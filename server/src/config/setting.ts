@@ -80,7 +80,7 @@ export interface Ignored {
   /**
    * Names the reason; the rule `ignored-property` has the words. `no-such-leaf`: the framework knows no such key there. `other-client`:
    * it belongs to another client. `other-section`: it belongs elsewhere in the same file. `always-overridden`: the framework writes its
-   * own value over it. `dropped`: the framework takes it out. `other-name`: it stands below another spelling of the client's name.
+   * own value over it. `dropped`: the framework takes it out. `reserved`: it takes it out because it has another place for what is meant. `other-name`: it stands below another spelling of the client's name.
    * `other-spelling`: the key is not written as Kafka knows it. `outdated`: the framework read it once. `unlisted`: it stands below a name
    * that the list of names lacks. `dots-in-key`: the framework takes a key of YAML with dots in it for one word.
    */
@@ -90,6 +90,7 @@ export interface Ignored {
     | 'other-section'
     | 'always-overridden'
     | 'dropped'
+    | 'reserved'
     | 'other-name'
     | 'other-spelling'
     | 'outdated'
@@ -134,7 +135,15 @@ export type Fact =
   /** The same key twice stops the application; without it the last one wins. */
   | 'duplicates-refused'
   /** Of the offsets to start from the framework takes the first and the last, and no length of time. */
-  | 'no-reset-by-duration';
+  | 'no-reset-by-duration'
+  /** What starts the broker gives it listeners where none are set. */
+  | 'listeners-made-up'
+  /** Every broker of the cluster stands in the same text. */
+  | 'cluster-in-sight'
+  /** The only broker of its cluster is started with it. */
+  | 'only-broker'
+  /** Some of its settings stand in a text that is not seen. */
+  | 'partly-seen';
 
 /** Everything that a carrier reads out of one document. */
 export interface Reading {
@@ -150,6 +159,8 @@ export interface Reading {
   /** A version that the document itself gives away. */
   readonly kafkaVersion: string | undefined;
   readonly facts: ReadonlySet<Fact>;
+  /** How many nodes of a cluster are started with it; one if not given. */
+  readonly nodes?: number | undefined;
   readonly trust: Trust;
 }
 

@@ -5,6 +5,8 @@ import type { FileProblem, Files, Listing } from './files.js';
 const endings = /\.(properties|ya?ml|jsonc?)$/i;
 /** Files that programs with librdkafka read as lines of keys: Python's `.ini`, what Confluent Cloud hands out, Fluent Bit's own. */
 const names = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/i;
+/** Files of variables: `.env`, `kafka.env`, `.env.local`. */
+const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
@@ -18,7 +20,7 @@ function list(paths: readonly string[]): Listing {
     try {
       if (statSync(path).isDirectory()) walk(path, files, problems);
       else if (isOffered(path)) files.add(path);
-      else problems.push({ path, message: 'This file is none of .properties, YAML and JSON by its name and was not checked.' });
+      else problems.push({ path, message: 'This file is none of .properties, YAML, JSON and .env by its name and was not checked.' });
     } catch (error) {
       unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
     }
@@ -28,7 +30,7 @@ function list(paths: readonly string[]): Listing {
 
 /** Whether the name is that of a file which may be Kafka's. */
 function isOffered(path: string): boolean {
-  return endings.test(path) || names.test(path);
+  return endings.test(path) || names.test(path) || environments.test(path);
 }
 
 /** Links to folders are not followed, so a circle of links has an end. */

@@ -25,7 +25,7 @@ export default defineRule({
     ],
   },
   examples: {
-    bad: [{ role: 'consumer', settings: 'enable.auto.commit=true', carriers: ['plain'] }],
+    bad: [{ role: 'consumer', file: 'consumer.properties', text: 'enable.auto.commit=true\n' }],
     good: [
       { role: 'consumer', settings: 'enable.auto.commit=true\ngroup.id=orders' },
       { role: 'consumer', settings: 'enable.auto.commit=false' },

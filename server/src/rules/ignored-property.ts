@@ -1,9 +1,11 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import type { Ignored, Setting } from '../config/setting.js';
+import { connectorRoles } from '../kafka/property.js';
 import { defineRule, remove, unsafe, type Change } from './rule.js';
 
 const messageOf: Readonly<Record<Ignored['why'], string>> = {
   dropped: 'dropped',
+  reserved: 'reserved',
   'no-such-leaf': 'noSuchLeaf',
   'other-client': 'otherClient',
   'other-section': 'otherSection',
@@ -17,12 +19,13 @@ const messageOf: Readonly<Record<Ignored['why'], string>> = {
 
 export default defineRule({
   id: 'ignored-property',
-  roles: ['producer', 'consumer', 'admin', 'topic', 'streams', 'source-connector', 'connector'],
+  roles: ['broker', 'producer', 'consumer', 'admin', 'topic', 'streams', 'connect-distributed', ...connectorRoles],
   reads: [],
   severity: 'warning',
   messages: {
     noSuchLeaf: '{framework} has no such key here and drops it without a word, so {property} keeps its default. It works below properties.',
     dropped: '{framework} takes this key out before the client is made, so it has no effect.',
+    reserved: '{framework} takes this key out: other fields of the resource say what is meant, or {framework} itself does.',
     otherClient: '{framework} drops this without a word: {property} belongs to another client.',
     otherSection: '{framework} has no such key here and drops it without a word: {property} belongs into another section.',
     alwaysOverridden: '{framework} writes its own {property} over this one, which never gets through.',
@@ -39,6 +42,7 @@ export default defineRule({
     why:
       'A framework between the file and Kafka hands over what it knows, from the places where it looks, and writes some settings of its clients itself. A key in another place looks right and does nothing: the client runs with its default, and nobody is told. ' +
       'Spring Boot reads a few keys directly below spring.kafka.producer and its like, and all others only below properties; Micronaut wants Kafka’s own spelling below the name of a client in kebab case; Quarkus reads no YAML key of Kafka’s with dots in it; REST Proxy and Connect want a prefix. ' +
+      'The operator of Strimzi takes out of its maps what it writes itself. ' +
       'Kafka Streams, ksqlDB, Connect and MirrorMaker 2 write settings such as automatic commits and the offset to start from over whatever the file says.',
     remedy: 'Move the key to where it works: the message or the fix says where. Remove what the framework sets itself.',
     falsePositives: 'An application that binds these keys to a class of its own.',
@@ -57,6 +61,7 @@ export default defineRule({
       'io.smallrye.config.source.yaml.YamlConfigSource#flattenYaml',
       'io.quarkus.kafka.streams.runtime.KafkaStreamsProducer#getStreamsProperties',
       'io.smallrye.reactive.messaging.kafka.impl.ReactiveKafkaShareConsumer#getKafkaShareConsumerConfiguration',
+      'io.strimzi.api.kafka.model.kafka.KafkaClusterSpec',
     ],
   },
   examples: {
@@ -96,6 +101,11 @@ export default defineRule({
         role: 'producer',
         file: 'application.yaml',
         text: 'quarkus:\n  application:\n    name: shop\nmp:\n  messaging:\n    outgoing:\n      orders:\n        connector: smallrye-kafka\n        acks: all\n        delivery.timeout.ms: 180000\n',
+      },
+      {
+        role: 'broker',
+        file: 'kafka.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: orders\nspec:\n  kafka:\n    config:\n      min.insync.replicas: 2\n      log.dirs: /data\n',
       },
     ],
     good: [{ role: 'producer', settings: 'enable.idempotence=true\nacks=all', carriers: ['spring-boot'] }],

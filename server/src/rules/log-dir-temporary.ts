@@ -45,7 +45,7 @@ export default defineRule({
       { role: 'broker', settings: 'log.dirs=/tmp/kafka-logs' },
       { role: 'broker', settings: 'log.dirs=/data/1,/dev/shm/kafka' },
       { role: 'broker', settings: 'log.dirs=/data/1\nmetadata.log.dir=/var/tmp/metadata' },
-      { role: 'broker', settings: 'broker.id=1' },
+      { role: 'broker', settings: 'broker.id=1', leftToKafka: ['log.dir'] },
       { role: 'connect-standalone', settings: `${offsetFile}=/tmp/connect.offsets` },
       { role: 'streams', settings: `${stateDirectory}=/tmp/kafka-streams` },
     ],

@@ -1,10 +1,10 @@
 import { before } from '../kafka/version.js';
 import { defineRule, set, unsafeBut } from './rule.js';
-import { replicationPair } from './shared/replication.js';
+import { replicationKey, replicationPair } from './shared/replication.js';
 
 export default defineRule({
   id: 'min-insync-replicas-above-replication',
-  roles: ['broker'],
+  roles: ['broker', 'topic'],
   reads: ['min.insync.replicas', 'default.replication.factor'],
   severity: 'warning',
   messages: {
@@ -44,8 +44,7 @@ export default defineRule({
     const since37 = replicas === 1 ? 'noProtection' : 'noneToSpare';
     const inSync = String(Math.max(2, replicas - 1));
     const fewer = minIsr.number > Number(inSync) ? [set('min.insync.replicas', inSync)] : [];
-    const fix =
-      replicas < 3 ? unsafeBut('moreReplicas', set('default.replication.factor', '3'), ...fewer) : unsafeBut('fewerInSync', ...fewer);
+    const fix = replicas < 3 ? unsafeBut('moreReplicas', set(replicationKey(config), '3'), ...fewer) : unsafeBut('fewerInSync', ...fewer);
     yield {
       message: before(config.version, '3.7') ? 'writesFail' : since37,
       at: minIsr.setting,

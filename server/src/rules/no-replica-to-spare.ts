@@ -1,14 +1,14 @@
 import { defineRule, set, unsafeBut } from './rule.js';
-import { replicationPair } from './shared/replication.js';
+import { replicationKey, replicationPair } from './shared/replication.js';
 
 export default defineRule({
   id: 'no-replica-to-spare',
-  roles: ['broker'],
-  reads: ['default.replication.factor', 'min.insync.replicas'],
+  roles: ['broker', 'topic'],
+  reads: ['default.replication.factor', 'min.insync.replicas', 'strimzi:replicas'],
   severity: 'warning',
   messages: {
     equal:
-      'default.replication.factor={value} equals min.insync.replicas: with one replica down, writes with acks=all are refused until it is back, and a producer that ignores the error loses them.',
+      '{property}={value} equals min.insync.replicas: with one replica down, writes with acks=all are refused until it is back, and a producer that ignores the error loses them.',
     moreBrokers: 'needs as many brokers; topics that exist keep their replicas until they are reassigned',
   },
   docs: {
@@ -21,6 +21,7 @@ export default defineRule({
     references: [
       'https://kafka.apache.org/documentation/#brokerconfigs_min.insync.replicas',
       'kafka.cluster.Partition (appendRecordsToLeader)',
+      'io.strimzi.api.kafka.model.topic.KafkaTopicSpec',
     ],
     evidence: ['no-replica-to-spare'],
   },
@@ -28,6 +29,11 @@ export default defineRule({
     bad: [
       { role: 'broker', settings: 'min.insync.replicas=2\ndefault.replication.factor=2' },
       { role: 'broker', settings: 'min.insync.replicas=3\ndefault.replication.factor=3' },
+      {
+        role: 'topic',
+        file: 'topic.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 3\n  config:\n    min.insync.replicas: 3\n',
+      },
     ],
     good: [
       { role: 'broker', settings: 'min.insync.replicas=2\ndefault.replication.factor=3' },
@@ -38,7 +44,7 @@ export default defineRule({
   *check(config) {
     const pair = replicationPair(config);
     if (!pair || pair.minIsr.number !== pair.replication.number || pair.minIsr.number < 2) return;
-    const fixes = [unsafeBut('moreBrokers', set('default.replication.factor', String(pair.minIsr.number + 1)))];
+    const fixes = [unsafeBut('moreBrokers', set(replicationKey(config), String(pair.minIsr.number + 1)))];
     yield { message: 'equal', at: pair.replication.setting, related: [pair.minIsr.setting], fixes };
   },
 });

@@ -1,3 +1,4 @@
+import { brokerCount } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
 import { defineRule, set, unsafeBut, type Finding } from './rule.js';
 import { createdTopics, creatingRoles } from './shared/created-topics.js';
@@ -20,6 +21,8 @@ export default defineRule({
       '{property}={value}: topics that clients create by their first request have this many copies. Topics that an admin client creates without a number take the value of the controllers’ files, and Kafka 5.0 will ignore it here.',
     byDefault:
       '{property} is not set and is 1: topics that are created without a number have one copy of their records, and the loss of one disk loses them.',
+    byDefaultOfSeveral:
+      '{property} is not set and is 1, though the cluster has {brokers} brokers: topics that are created without a number have one copy of their records, and the loss of one disk loses them.',
     createdOne: '{property}=1: there is one copy of the records in {topics}. If the disk of that broker is lost, so are they.',
     createdTwo:
       '{property}=2: with one broker down there is a single copy left of {topics}, and min.insync.replicas=2 would stop all writes then.',
@@ -83,7 +86,7 @@ export default defineRule({
       },
     ],
   },
-  *check(config) {
+  *check(config, cluster) {
     if (config.role !== 'broker') {
       yield* checkCreated(config);
       return;
@@ -95,7 +98,9 @@ export default defineRule({
     if (written && written.number < 3) yield { ...common, ...severityOf(written.number, isBrokerOnly(config)), at: written.setting };
     // a controller's file says nothing about topics unless it sets something for them
     if (config.explicit(key) || isControllerOnly(config)) return;
-    yield { ...common, message: 'byDefault', at: 'absent', severity: 'information' };
+    const brokers = cluster ? brokerCount(cluster) : 1;
+    if (brokers > 1) yield { ...common, data: { property: key, brokers }, message: 'byDefaultOfSeveral', at: 'absent' };
+    else yield { ...common, message: 'byDefault', at: 'absent', severity: 'information' };
   },
 });
 
@@ -104,7 +109,8 @@ function* checkCreated(config: EffectiveConfig): Iterable<Finding> {
   for (const { property, topics, at } of createdTopics(config)) {
     const replicas = config.number(property);
     if (replicas !== 1 && replicas !== 2) continue;
-    const common = { at, data: { property, topics, replicas }, fixes: [unsafeBut('moreBrokers', set(property, '3'))] };
+    const shown = property.slice(property.indexOf(':') + 1);
+    const common = { at, data: { property: shown, topics, replicas }, fixes: [unsafeBut('moreBrokers', set(property, '3'))] };
     if (!config.explicit(property)) yield { ...common, message: 'createdByDefault', severity: 'information', certainty: 'assumed' };
     else if (replicas === 1) yield { ...common, message: 'createdOne' };
     else yield { ...common, message: 'createdTwo', severity: 'information' };

@@ -107,7 +107,8 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   readonly docs: RuleDocs;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
-  check?(config: EffectiveConfig): Iterable<Finding>;
+  /** `cluster`: the nodes that the text shows beside a broker, the broker itself included. */
+  check?(config: EffectiveConfig, cluster?: Cluster): Iterable<Finding>;
   checkCluster?(cluster: Cluster): Iterable<Finding>;
 }
 

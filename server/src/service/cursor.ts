@@ -1,5 +1,7 @@
 import { chooseCarriers } from '../analysis/choose.js';
 import { carriers } from '../carriers/registry.js';
+import type { Embedded } from '../embedded/embedded.js';
+import { Lines } from '../text/lines.js';
 import type { Carrier, KeyOffer } from '../carriers/carrier.js';
 import type { Setting } from '../config/setting.js';
 import { propertyNamed } from '../kafka/frameworks/frameworks.js';
@@ -10,6 +12,7 @@ import { syntaxes, syntaxOf } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import { touches, type Span } from '../text/span.js';
 import type { Analyzed } from './analyzed.js';
+import { embeddedMap, isItemOf, lastKey, offersIn, separatorIn, spelledOffers } from './key-offers.js';
 import { jsonKeyAt, jsonSeparator, jsonValueAt, withJsonKey } from './json-cursor.js';
 
 /** What is being typed at the cursor. */
@@ -40,6 +43,48 @@ const marker = 'ackguardcursor';
 
 /** The key or value at a UTF-16 offset; undefined where nothing of Kafka's can be written. */
 export function cursorContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  return insideContext(analyzed, offset) ?? nameContext(analyzed, offset) ?? ownContext(analyzed, offset);
+}
+
+/** The key of an embedded map that the outer text writes as a value: `- name: KEY`. */
+function nameContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  const { document, embedded, version } = analyzed.analysis;
+  const named = embedded.filter(({ keys }) => keys?.named === true);
+  const start = analyzed.lines.startOf(analyzed.lines.positionAt(offset).line);
+  const entry = named.length > 0 ? document?.entries.find(one => lastKey(one) === 'name' && inValue(one, offset, start)) : undefined;
+  const holder = entry && named.find(({ keys }) => keys && isItemOf(keys, entry));
+  if (!entry || !holder?.keys) return undefined;
+  const offers = spelledOffers(holder, holder.keys);
+  const span = isEmpty(entry.valueSpan) ? { start: offset, end: offset } : entry.valueSpan;
+  return offers.length > 0 ? { kind: 'key', span, write: key => key, offers, version } : undefined;
+}
+
+/** What is typed inside of an embedded text or value: that of the text itself, put where it stands. */
+function insideContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
+  for (const embedded of analyzed.analysis.embedded) {
+    const inner = embedded.innerOffset(offset);
+    const found = inner === undefined ? undefined : ownContext(innerAnalyzed(embedded, analyzed), inner);
+    if (!found) continue;
+    const outer = embedded.outerSpan(found.span);
+    const span = !isEmpty(found.span) && touches(outer, offset) ? outer : { start: offset, end: offset };
+    if (found.kind === 'value' || !embedded.keys) return { ...found, span };
+  }
+  return undefined;
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
+}
+
+/** An embedded text as if it stood alone. */
+function innerAnalyzed({ document, path, wanted }: Embedded, analyzed: Analyzed): Analyzed {
+  const carried = analyzed.analysis.carried.filter(one => one.document === document);
+  const choices = chooseCarriers(document, path, wanted);
+  const analysis = { ...analyzed.analysis, document, carried, choices, embedded: [] };
+  return { ...analyzed, path, text: document.text, lines: new Lines(document.text), analysis, wanted };
+}
+
+function ownContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
   const { text } = analyzed;
   const start = analyzed.lines.startOf(analyzed.lines.positionAt(offset).line);
   const typed = text.slice(start, offset);
@@ -47,7 +92,9 @@ export function cursorContext(analyzed: Analyzed, offset: number): CursorContext
   if (/^\s*[#!]/.test(typed)) return undefined;
   const { document } = analyzed.analysis;
   const entry = document?.entries.find(one => inValue(one, offset, start));
-  if (entry) return valueContext(entry, offset, analyzed);
+  const ofValue = entry && valueContext(entry, offset, analyzed);
+  // an item of a list may be a key of another program, of which nothing but the beginning is typed
+  if (ofValue || (entry && lastKey(entry) !== undefined)) return ofValue;
   if (document?.syntax === 'json') return jsonKeyContext(document, offset, analyzed);
   const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
   const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
@@ -106,14 +153,19 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   const { text } = analyzed;
   const colon = syntax.id === 'yaml' && !separated ? ': 0' : '';
   const marked = `${text.slice(0, span.start)}${marker}${colon}${text.slice(span.end)}`;
-  const found = syntax.parse(marked).entries.find(entry => lastKey(entry) === marker);
+  const { entries } = syntax.parse(marked);
+  const found = entries.find(entry => lastKey(entry) === marker);
   if (!found) return undefined;
   const parents = found.path.slice(0, -1).map(textOf);
   const others = syntax.parse(text.slice(0, line.start) + text.slice(line.end));
-  const offers = offersIn(others, parents, analyzed);
-  const separator = separated ? '' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  const alone = !entries.some(entry => entry !== found && entry.section === found.section);
+  const map = embeddedMap(parents, found.part, alone, others, analyzed);
+  const offers = map ? map.offers : offersIn(others, parents, analyzed);
   if (offers.length === 0) return undefined;
-  return { kind: 'key', span, write: key => key + separator, offers, version: analyzed.analysis.version };
+  const { version } = analyzed.analysis;
+  if (map?.keys.named === true) return { kind: 'key', span, write: key => `name: ${key}`, offers, version };
+  const separator = separated ? '' : map?.keys.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  return { kind: 'key', span, write: key => key + separator, offers, version };
 }
 
 function jsonKeyContext(document: Document, offset: number, analyzed: Analyzed): CursorContext | undefined {
@@ -132,37 +184,4 @@ function jsonKeyContext(document: Document, offset: number, analyzed: Analyzed):
     version: analyzed.analysis.version,
     ...(key.comma === undefined ? {} : { comma: key.comma }),
   };
-}
-
-/** The keys that may be written below these parents, besides those that the document has. */
-function offersIn(others: Document, parents: readonly string[], { path, text, wanted }: Analyzed): readonly KeyOffer[] {
-  const choices = chooseCarriers(others, path, wanted);
-  return carriers
-    .filter(carrier => carrier.syntaxes.includes(others.syntax) && carrier.mayRead(path, text))
-    .flatMap(carrier => {
-      const choice = choices.find(one => one.carrier === carrier);
-      const recognition = choice?.verdict === 'reads' ? choice.recognition : undefined;
-      if (carrier.claims !== 'keys' && !recognition) return [];
-      const settings = recognition ? (carrier.read(others, path, recognition)?.settings ?? []) : [];
-      return carrier.offerKeys(parents, others, recognition).filter(offer => !isSet(offer, parents, settings, others));
-    });
-}
-
-function isSet(offer: KeyOffer, parents: readonly string[], settings: readonly Setting[], document: Document): boolean {
-  if (offer.property === undefined) {
-    return document.sections.some(section => section.path.length === parents.length + 1 && lastKey(section) === offer.key);
-  }
-  const inScope = ({ scope }: Setting): boolean => (offer.scope === undefined ? scope.base === undefined : scope.name === offer.scope);
-  return settings.some(setting => setting.own && setting.property === offer.property && setting.role === offer.role && inScope(setting));
-}
-
-/** How the file separates key and value: as its last entry does. */
-function separatorIn({ entries, text }: Document): string {
-  const last = entries.findLast(entry => entry.valueSpan.start > entry.keySpan.end);
-  return last ? text.slice(last.keySpan.end, last.valueSpan.start) : '=';
-}
-
-function lastKey({ path }: Pick<Entry, 'path'>): string | undefined {
-  const last = path.at(-1);
-  return last?.kind === 'key' ? last.text : undefined;
 }

@@ -45,9 +45,9 @@ export function diagnosticOf(diagnosis: Diagnosis, analyzed: Analyzed): Diagnost
   };
 }
 
-function relatedOf({ finding, config }: Diagnosis, { uri, lines }: Analyzed): DiagnosticRelatedInformation[] {
-  return (finding.related ?? []).map(setting => ({
-    location: { uri, range: rangeOf(lines, setting.entry.span) },
+function relatedOf({ related, config }: Diagnosis, { uri, lines }: Analyzed): DiagnosticRelatedInformation[] {
+  return related.map(({ setting, span }) => ({
+    location: { uri, range: rangeOf(lines, span) },
     message: relatedText(setting, config),
   }));
 }

@@ -4,7 +4,7 @@ import type { EffectiveConfig } from '../config/effective.js';
 import type { Setting } from '../config/setting.js';
 import { settingHover } from '../describe/hover.js';
 import type { Entry } from '../syntax/syntax.js';
-import { touches } from '../text/span.js';
+import { touches, type Span } from '../text/span.js';
 import type { Analyzed } from './analyzed.js';
 import { rangeOf } from './positions.js';
 
@@ -19,28 +19,34 @@ export function hoverOf(analyzed: Analyzed, position: Position): Hover | null {
   }
   if (!shown) return null;
   const { setting, config } = shown;
-  const explained = analyzed.analysis.diagnoses.filter(diagnosis => concerns(diagnosis, setting.entry));
+  const { outer } = shown;
+  const explained = analyzed.analysis.diagnoses.filter(diagnosis => concerns(diagnosis, setting.entry, outer));
   return {
     contents: { kind: 'markdown', value: settingHover(setting, config, explained) },
-    range: rangeOf(analyzed.lines, setting.entry.span),
+    range: rangeOf(analyzed.lines, outer(setting.entry.span)),
   };
 }
 
 interface Shown {
   readonly setting: Setting;
   readonly config: EffectiveConfig;
+  /** Where a span of the setting's text stands in the open one. */
+  readonly outer: (span: Span) => Span;
 }
 
 function* settingsAt(analyzed: Analyzed, offset: number): Iterable<Shown> {
-  for (const config of analyzed.analysis.carried.flatMap(({ configs }) => configs)) {
-    const here = [...config.settings, ...config.overridden.map(one => one.setting), ...config.ignored].filter(one => config.isOwn(one));
-    const setting = here.find(one => touches(one.entry.keySpan, offset) || touches(one.entry.valueSpan, offset));
-    if (setting) yield { setting, config };
+  for (const { configs, embedded } of analyzed.analysis.carried) {
+    const outer = (span: Span): Span => embedded?.outerSpan(span) ?? span;
+    for (const config of configs) {
+      const here = [...config.settings, ...config.overridden.map(one => one.setting), ...config.ignored].filter(one => config.isOwn(one));
+      const setting = here.find(({ entry }) => touches(outer(entry.keySpan), offset) || touches(outer(entry.valueSpan), offset));
+      if (setting) yield { setting, config, outer };
+    }
   }
 }
 
 /** Findings on the setting itself, and those on absent keys that are shown at it. */
-function concerns({ finding, span }: Diagnosis, entry: Entry): boolean {
+function concerns({ finding, span }: Diagnosis, entry: Entry, outer: (span: Span) => Span): boolean {
   if (typeof finding.at === 'object' && 'entry' in finding.at) return finding.at.entry === entry;
-  return span.start === entry.keySpan.start || span.start === entry.valueSpan.start;
+  return span.start === outer(entry.keySpan).start || span.start === outer(entry.valueSpan).start;
 }

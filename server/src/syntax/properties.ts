@@ -1,4 +1,5 @@
 import { slice, type Span } from '../text/span.js';
+import { notText } from './not-text.js';
 import { insert, remove, setKey, setValue } from './properties-edit.js';
 import {
   endOfComment,
@@ -14,9 +15,6 @@ import type { Document, Entry, Syntax, SyntaxProblem } from './syntax.js';
 
 const byteOrderMark = '\uFEFF';
 
-/** A NUL this early means a binary file, which Java would read as one long key. */
-const binaryWindow = 8_000;
-
 /** Java stops at the first malformed escape; a text with more of them than this is no configuration, and megabytes of them cost memory. */
 const problemLimit = 1_000;
 
@@ -26,15 +24,8 @@ const controlEscapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: 
 export const properties: Syntax = { id: 'properties', parse, setValue, setKey, remove, insert };
 
 function parse(text: string): Document {
-  const nul = text.slice(0, binaryWindow).indexOf('\0');
-  if (nul >= 0) {
-    const problem: SyntaxProblem = {
-      kind: 'not-text',
-      span: { start: nul, end: nul + 1 },
-      message: 'This is not text: there is a NUL character at its beginning.',
-    };
-    return { syntax: 'properties', text, entries: [], sections: [], comments: [], problems: [problem] };
-  }
+  const unread = notText('properties', text);
+  if (unread) return unread;
   const entries: Entry[] = [];
   const comments: Span[] = [];
   const problems = text.startsWith(byteOrderMark) ? [byteOrderMarkProblem()] : [];

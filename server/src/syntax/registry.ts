@@ -1,9 +1,13 @@
+import { env } from './env.js';
 import { json } from './json.js';
 import { properties } from './properties.js';
 import type { Syntax, SyntaxId } from './syntax.js';
 import { yaml } from './yaml.js';
 
-export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { properties, yaml, json };
+export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { properties, yaml, json, env };
+
+/** `.env`, `kafka.env`, `.env.local`. */
+const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
 
 /** Files of lines with a key and a value that go by another name: Python's `.ini`, what Confluent Cloud hands out, Fluent Bit's own. */
 const linesOfKeys = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/i;
@@ -13,9 +17,11 @@ export function syntaxOf(path: string, languageId: string | undefined): Syntax |
   if (/\.properties$/i.test(path) || linesOfKeys.test(path)) return properties;
   if (/\.ya?ml$/i.test(path)) return yaml;
   if (/\.jsonc?$/i.test(path)) return json;
+  if (environments.test(path)) return env;
   if (/\.[a-z0-9]+$/i.test(path)) return undefined;
   if (languageId === undefined) return undefined;
   if (languageId.includes('yaml')) return yaml;
   if (/^jsonc?$/.test(languageId)) return json;
+  if (languageId === 'dotenv') return env;
   return /propert|javaprop/.test(languageId) ? properties : undefined;
 }

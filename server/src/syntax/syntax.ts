@@ -1,17 +1,17 @@
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
-export type SyntaxId = 'properties' | 'yaml' | 'json';
+export type SyntaxId = 'properties' | 'yaml' | 'json' | 'env';
 
 /** One step of a key path: a key as decoded (`enable.idempotence` is one step if written so), or the place in a list. */
 export type PathSegment =
   | { readonly kind: 'key'; readonly text: string; readonly span: Span }
   | { readonly kind: 'item'; readonly index: number; readonly span: Span };
 
-/** One key with its scalar value, and where each is written. A `.properties` key is a path of one segment. */
+/** One key with its scalar value, and where each is written. A key of `.properties` or of an environment is a path of one segment. */
 export interface Entry {
   readonly path: readonly PathSegment[];
-  /** 0-based number of the YAML document in the file; always 0 in `.properties`. */
+  /** 0-based number of the YAML document in the file; 0 where a file is one document. */
   readonly part: number;
   /** The last key of the path as written, quotes and escapes included. */
   readonly keySpan: Span;
@@ -21,7 +21,7 @@ export interface Entry {
   readonly valueSpan: Span;
   /** The whole entry as written, from the key to the end of the value. */
   readonly span: Span;
-  /** The mapping that holds the entry; none in `.properties`. */
+  /** The mapping that holds the entry; none in lines of keys. */
   readonly section: Section | undefined;
 }
 
@@ -86,6 +86,6 @@ export interface Syntax {
   setKey(document: Document, entry: Entry, key: string): TextEdit[];
   /** Removes the entry with its line; a mapping that it leaves empty goes too. */
   remove(document: Document, entry: Entry): TextEdit[];
-  /** `keys` are nested below the place, the last one holds the value; `.properties` takes exactly one. */
+  /** `keys` are nested below the place, the last one holds the value; lines of keys take exactly one. */
   insert(document: Document, place: Place, keys: readonly string[], value: string): TextEdit[];
 }

@@ -105,7 +105,7 @@ function insertInBlock(document: Document, ink: string, { section, after, keys, 
 }
 
 /** Puts whole lines after the line that an offset is in; before it, if the offset is the start of a line. */
-function insertLines(document: Document, ink: string, offset: number, lines: readonly string[]): TextEdit[] {
+export function insertLines(document: Document, ink: string, offset: number, lines: readonly string[]): TextEdit[] {
   const lineEnd = lineEndOf(document.text);
   const line = lineSpan(ink, offset);
   const at = line.start === offset ? offset : nextLineStart(ink, offset);

@@ -21,6 +21,8 @@ const ERROR_COSTS = 50;
 
 const TEMPLATE_LINE = /^[ \t]*\{\{.*\}\}[ \t]*\r?$/gm;
 
+const BLOCK_HEADER = /:[ \t]+[|>][-+\d]*[ \t]*\r?\n$/;
+
 /** What the parser says of a place that it cannot read. */
 export type BrokenPlace = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
@@ -43,13 +45,20 @@ export function recover(text: string): Recovered {
   while (budget > 0) {
     const broken = firstErrors(composed).filter(error => SPOILS_NEIGHBOURS.includes(error.code));
     if (broken.length === 0) break;
-    const mended = blankLines(source === text ? text.replace(TEMPLATE_LINE, line => blank(line)) : source, broken);
+    const mended = blankLines(source === text ? withoutTemplates(text) : source, broken);
     if (mended === source) break;
     source = mended;
     composed = compose(source);
     budget -= costOf(text, composed);
   }
   return { composed: { ...composed, comments: first.comments, tabs: first.tabs }, errors };
+}
+
+/** The first line of a block stays: YAML takes the indentation of the whole block from it, and reads blanks there otherwise. */
+function withoutTemplates(text: string): string {
+  return text.replace(TEMPLATE_LINE, (line, offset: number) =>
+    BLOCK_HEADER.test(text.slice(lineSpan(text, offset - 1).start, offset)) ? line : blank(line),
+  );
 }
 
 function costOf(text: string, { parts }: Composed): number {

@@ -17,13 +17,25 @@ export function remove(document: Document, entry: Entry): TextEdit[] {
   const ink = inkOf(document);
   const { path, keySpan, span } = written;
   const kind = path.at(-1)?.kind === 'item' ? 'item' : 'key';
-  let region: Region = {
-    kind,
-    start: kind === 'item' ? keySpan.start : startOfKey(ink, keySpan.start),
-    end: span.end,
-    flow: isInFlow(written),
-  };
-  for (const [depth, parent] of [...path.entries()].slice(0, -1).reverse()) {
+  const start = kind === 'item' ? keySpan.start : startOfKey(ink, keySpan.start);
+  return removeRegion(document, ink, written, path.length - 1, { kind, start, end: span.end, flow: isInFlow(written) });
+}
+
+/** Removes the item of a list that is a mapping with this pair; nothing where the pair stands in no such item. */
+export function removeItem(document: Document, pair: Entry): TextEdit[] {
+  const written = writtenEntry(document, pair);
+  const { path, section } = written;
+  const item = path.at(-2);
+  if (item?.kind !== 'item' || !section) return [];
+  const flow = item.span.start === item.span.end;
+  const region: Region = { kind: 'item', start: flow ? section.span.start : item.span.start, end: section.span.end, flow };
+  return removeRegion(document, inkOf(document), written, path.length - 2, region);
+}
+
+/** Removes what stands at a step of the path, and all around it that holds nothing else. */
+function removeRegion(document: Document, ink: string, written: Entry, step: number, first: Region): TextEdit[] {
+  let region = first;
+  for (const [depth, parent] of [...written.path.entries()].slice(0, step).reverse()) {
     const opening = openingOf(ink.slice(parent.span.end, region.start), parent);
     const closing = opening && endWhenLast(ink, region, opening.bracket);
     if (opening === undefined || closing === undefined) break;

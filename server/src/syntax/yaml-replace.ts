@@ -2,14 +2,23 @@ import type { TextEdit } from '../text/edit.js';
 import { slice } from '../text/span.js';
 import type { Document, Entry } from './syntax.js';
 import { columnOf, inkOf, isInFlow, lineEndOf, startOfKey } from './yaml-layout.js';
-import { quoteOf, spellScalar } from './yaml-spell.js';
+import { quoteOf, spellScalar, type Spelling } from './yaml-spell.js';
 
 /** Replaces the scalar, keeping its quotes; a tag goes, because it would be read into the new value. */
 export function setValue(document: Document, entry: Entry, value: string): TextEdit[] {
+  return replace(document, entry, value, quoteOf(slice(document.text, entry.valueSpan)));
+}
+
+/** Replaces the scalar by a text in quotes: without them YAML would take some texts for numbers and the like. */
+export function setText(document: Document, entry: Entry, value: string): TextEdit[] {
+  return replace(document, entry, value, quoteOf(slice(document.text, entry.valueSpan)) ?? '"');
+}
+
+function replace(document: Document, entry: Entry, value: string, quote: Spelling['quote']): TextEdit[] {
   const { keySpan, valueSpan } = entry;
   const written = slice(document.text, valueSpan);
   const flow = isInFlow(entry);
-  const spelled = spellScalar(value, { flow, quote: quoteOf(written) });
+  const spelled = spellScalar(value, { flow, quote });
   const gapStart = Math.min(keySpan.end, valueSpan.start);
   const ink = inkOf(document);
   const gap = ink.slice(gapStart, valueSpan.start);

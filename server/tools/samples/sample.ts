@@ -8,6 +8,10 @@ export interface Sample {
   /** The id of the carrier. */
   readonly carrier: string;
   readonly role: Role;
+  /** The id of the format in which the carrier's configuration stands; none for a file of its own. */
+  readonly embedder?: string;
+  /** More settings stand where nobody sees them: what is absent means nothing. */
+  readonly partly?: boolean;
   /** With forward slashes. */
   readonly path: string;
   readonly text: string;
@@ -21,4 +25,12 @@ export function samplesOf(
   files: readonly (readonly [role: Role, path: string, text: string, scope?: string])[],
 ): readonly Sample[] {
   return files.map(([role, path, text, scope]) => ({ carrier, role, path, text, ...(scope === undefined ? {} : { scope }) }));
+}
+
+/** The same for configurations that stand in another format. */
+export function embeddedSamplesOf(
+  embedder: string,
+  files: readonly (readonly [carrier: string, role: Role, path: string, text: string, scope?: string])[],
+): readonly Sample[] {
+  return files.flatMap(([carrier, ...file]) => samplesOf(carrier, [file]).map(sample => ({ ...sample, embedder })));
 }

@@ -1,11 +1,17 @@
 import { camelSamples } from './camel.js';
+import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
+import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
+import { envFileSamples } from './env-file.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
+import { helmSamples } from './helm.js';
 import { ksqldbSamples } from './ksqldb.js';
+import { kubernetesSamples } from './kubernetes.js';
 import { librdkafkaSamples } from './librdkafka.js';
 import { mirrorMakerSamples } from './mirror-maker.js';
+import { namedFilesSamples } from './named-files.js';
 import { plainSamples } from './plain.js';
 import { restProxySamples } from './rest-proxy.js';
 import type { Sample } from './sample.js';
@@ -13,6 +19,7 @@ import { smallryeSamples } from './smallrye.js';
 import { springBootSamples } from './spring-boot.js';
 import { springCloudStreamSamples } from './spring-cloud-stream.js';
 import { streamsSamples } from './streams.js';
+import { strimziSamples } from './strimzi.js';
 
 /** The samples of every carrier; each carrier has at least one for every role that it can write. */
 export const samples: readonly Sample[] = [
@@ -30,4 +37,11 @@ export const samples: readonly Sample[] = [
   ...restProxySamples,
   ...camelSamples,
   ...genericSamples,
+  ...composeSamples,
+  ...envFileSamples,
+  ...kubernetesSamples,
+  ...strimziSamples,
+  ...helmSamples,
+  ...confluentSamples,
+  ...namedFilesSamples,
 ];

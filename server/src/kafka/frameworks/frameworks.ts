@@ -6,6 +6,7 @@ import { micronautAttributes } from './micronaut.js';
 import { smallryeAttributes } from './smallrye.js';
 import { springBootAttributes } from './spring-boot.js';
 import { springCloudStreamAttributes } from './spring-cloud-stream.js';
+import { strimziAttributes } from './strimzi.js';
 
 /** The attributes of every framework. */
 export const attributes: readonly Property[] = [
@@ -15,6 +16,7 @@ export const attributes: readonly Property[] = [
   ...micronautAttributes,
   ...dotnetAttributes,
   ...ksqldbAttributes,
+  ...strimziAttributes,
 ];
 
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */

@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from '../../config/effective.js';
 import type { Setting } from '../../config/setting.js';
 import type { Role } from '../../kafka/property.js';
+import { replicationKey } from './replication.js';
 import { whereItRuns } from './mirror-flow.js';
 
 /** The number of replicas that a program around Kafka gives to topics which it creates. */
@@ -23,7 +24,7 @@ export function createdTopics(config: EffectiveConfig): readonly CreatedTopics[]
     case 'streams':
       return [...numberOf(config, 'the changelog and repartition topics of the application', 'absent'), ...resultsOf(config)];
     case 'topic':
-      return ofBinder(config);
+      return [...ofBinder(config), ...topicOf(config)];
     case 'mirror-source':
       return numberOf(config, 'the copied topics in the target cluster', whereItRuns(config));
     default:
@@ -35,6 +36,13 @@ function numberOf(config: EffectiveConfig, topics: string, absent: Setting | 'ab
   const property = 'replication.factor';
   const at = config.explicit(property) ?? absent;
   return at === undefined ? [] : [{ property, topics, at }];
+}
+
+/** A resource of Strimzi describes one topic. */
+function topicOf(config: EffectiveConfig): readonly CreatedTopics[] {
+  const property = replicationKey(config);
+  const at = config.explicit(property);
+  return at ? [{ property, topics: 'the topic', at }] : [];
 }
 
 /** ksqlDB creates the topics of its results. */

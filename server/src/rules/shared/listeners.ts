@@ -23,6 +23,14 @@ export function listenersIn(config: EffectiveConfig, property: string): readonly
   return listeners.length === items.length ? listeners : undefined;
 }
 
+// SocketServerConfigs.LISTENERS_DEFAULT
+const byDefault: readonly Listener[] = [{ name: 'PLAINTEXT', host: '', port: 9092, text: 'PLAINTEXT://:9092' }];
+
+/** The listeners of a broker that names none itself; undefined where what starts it gives it others. */
+export function defaultListeners({ facts }: EffectiveConfig): readonly Listener[] | undefined {
+  return facts.has('listeners-made-up') ? undefined : byDefault;
+}
+
 /** Two listeners that want one port; port 0 is any free one. */
 export function samePort(listeners: readonly Listener[], allowBothFamilies: boolean): readonly [Listener, Listener] | undefined {
   for (const one of listeners) {

@@ -24,10 +24,15 @@ export function isControllerOnly(config: EffectiveConfig): boolean {
   return config.role === 'broker' && nodeKind(config) === 'controller';
 }
 
+/** The key by which the configuration says how many replicas a topic has. */
+export function replicationKey({ role }: EffectiveConfig): string {
+  return role === 'topic' ? 'strimzi:replicas' : 'default.replication.factor';
+}
+
 /** Both numbers, if both are written in the file and say how many replicas a new topic has and how many of them must be in sync. */
 export function replicationPair(config: EffectiveConfig): { minIsr: ExplicitNumber; replication: ExplicitNumber } | undefined {
   const minIsr = explicitNumber(config, 'min.insync.replicas');
-  const replication = explicitNumber(config, 'default.replication.factor');
+  const replication = explicitNumber(config, replicationKey(config));
   return minIsr && replication && replication.number > 0 && decidesMinIsr(config) ? { minIsr, replication } : undefined;
 }
 

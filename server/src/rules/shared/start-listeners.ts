@@ -3,14 +3,14 @@ import { listOf, nodeKind, type NodeKind } from '../../config/node.js';
 import type { Setting } from '../../config/setting.js';
 import { atLeast, before } from '../../kafka/version.js';
 import { remove, safe, set, unsafeBut, type Finding } from '../rule.js';
-import { listenersIn, sameName, samePort, type Listener } from './listeners.js';
+import { defaultListeners, listenersIn, sameName, samePort, type Listener } from './listeners.js';
 
 /** What KafkaConfig.validateValues and CoreUtils.listenerListToEndPoints refuse about listeners. */
 export function* checkListeners(config: EffectiveConfig): Iterable<Finding> {
   yield* checkEachList(config);
   const own = config.explicit('listeners');
   const advertised = config.explicit('advertised.listeners');
-  const listening = own ? listenersIn(config, 'listeners') : defaultListeners;
+  const listening = own ? listenersIn(config, 'listeners') : defaultListeners(config);
   const announced = listenersIn(config, 'advertised.listeners');
   if (!listening || !announced) return;
   const kind = nodeKind(config);
@@ -35,9 +35,6 @@ interface Place {
   readonly own: Setting | undefined;
   readonly advertised: Setting | undefined;
 }
-
-// SocketServerConfigs.LISTENERS_DEFAULT
-const defaultListeners: readonly Listener[] = [{ name: 'PLAINTEXT', host: '', port: 9092, text: 'PLAINTEXT://:9092' }];
 
 /** Undefined where the names are not known. */
 export function controllerNames(config: EffectiveConfig): readonly string[] | undefined {

@@ -2,7 +2,7 @@ import type { EffectiveConfig } from '../../config/effective.js';
 import { listOf, nodeKind } from '../../config/node.js';
 import { atLeast, before } from '../../kafka/version.js';
 import { remove, safe, set, unsafeBut, type Finding } from '../rule.js';
-import { listenersIn } from './listeners.js';
+import { defaultListeners, listenersIn } from './listeners.js';
 
 const mapKey = 'listener.security.protocol.map';
 const standardNames = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
@@ -31,8 +31,7 @@ function namedListeners(config: EffectiveConfig): readonly { readonly property: 
   const inter = config.text('inter.broker.listener.name');
   const whole = (config.explicit('process.roles') ?? config.explicit('zookeeper.connect')) !== undefined;
   return [
-    // SocketServerConfigs.LISTENERS_DEFAULT
-    { property: mapKey, names: whole && !config.explicit('listeners') ? ['PLAINTEXT'] : [] },
+    { property: mapKey, names: whole && !config.explicit('listeners') ? (defaultListeners(config) ?? []).map(({ name }) => name) : [] },
     { property: 'listeners', names: (listenersIn(config, 'listeners') ?? []).map(listener => listener.name) },
     { property: 'advertised.listeners', names: (listenersIn(config, 'advertised.listeners') ?? []).map(listener => listener.name) },
     {

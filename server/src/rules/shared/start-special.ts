@@ -2,7 +2,7 @@ import type { EffectiveConfig } from '../../config/effective.js';
 import { listOf, nodeKind } from '../../config/node.js';
 import { atLeast, before } from '../../kafka/version.js';
 import type { Finding } from '../rule.js';
-import { listenersIn } from './listeners.js';
+import { defaultListeners, listenersIn } from './listeners.js';
 
 /** Listeners with a duty of their own must be among those that the node has; and the protocol of a KRaft node is that of KRaft. */
 export function* checkSpecialListeners(config: EffectiveConfig): Iterable<Finding> {
@@ -16,7 +16,7 @@ export function* checkSpecialListeners(config: EffectiveConfig): Iterable<Findin
 /** KIP-801; names are compared as written. */
 function* checkEarlyStart(config: EffectiveConfig): Iterable<Finding> {
   const early = config.explicit('early.start.listeners');
-  const own = namesOf(config, 'listeners') ?? (config.explicit('listeners') ? undefined : ['PLAINTEXT']);
+  const own = namesOf(config, 'listeners') ?? (config.explicit('listeners') ? undefined : defaultNames(config));
   if (!early || !own || before(config.version, '3.3')) return;
   const name = listOf(config, early.property).find(one => one !== '' && !own.includes(one));
   if (name !== undefined) yield { message: 'earlyUnknown', at: early, data: { name } };
@@ -31,8 +31,9 @@ function* checkControlPlane(config: EffectiveConfig): Iterable<Finding> {
     yield { message: 'controlPlaneInKRaft', at };
     return;
   }
-  const advertised = namesOf(config, 'advertised.listeners') ?? namesOf(config, 'listeners') ?? ['PLAINTEXT'];
+  const advertised = namesOf(config, 'advertised.listeners') ?? namesOf(config, 'listeners') ?? defaultNames(config);
   const between = config.text('inter.broker.listener.name') ?? config.text('security.inter.broker.protocol') ?? 'PLAINTEXT';
+  if (!advertised) return;
   if (!advertised.includes(name)) yield { message: 'controlPlaneUnknown', at };
   else if (between.toUpperCase() === name) yield { message: 'controlPlaneShared', at };
 }
@@ -64,6 +65,10 @@ function protocolBetweenBrokers(config: EffectiveConfig): { readonly key: string
   const pairs = listOf(config, 'listener.security.protocol.map').map(pair => pair.split(/\s*:\s*/));
   const mapped = pairs.findLast(([name = '']) => name.toUpperCase() === listener)?.[1];
   return { key: 'inter.broker.listener.name', name: mapped ?? listener };
+}
+
+function defaultNames(config: EffectiveConfig): readonly string[] | undefined {
+  return defaultListeners(config)?.map(({ name }) => name);
 }
 
 function namesOf(config: EffectiveConfig, property: string): readonly string[] | undefined {

@@ -1,6 +1,7 @@
 import io.quarkus.kafka.client.runtime.KafkaRuntimeConfigProducer;
 import io.quarkus.runtime.ApplicationConfig;
 import io.quarkus.smallrye.reactivemessaging.runtime.ReactiveMessagingConfigBuilderCustomizer;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -66,6 +67,7 @@ final class Application implements AutoCloseable {
   }
 
   private static ConfigSource source(String name, String text) throws IOException {
+    if (name.endsWith(".env")) return new EnvConfigSource(variables(text), EnvConfigSource.ORDINAL);
     if (!name.endsWith(".properties")) return new YamlConfigSource(name, text);
     Path file = Files.createTempFile("ackguard-", ".properties");
     try {
@@ -74,6 +76,12 @@ final class Application implements AutoCloseable {
     } finally {
       Files.delete(file);
     }
+  }
+
+  private static Map<String, String> variables(String lines) {
+    Map<String, String> variables = new TreeMap<>();
+    lines.lines().forEach(line -> variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+    return variables;
   }
 
   Map<String, Object> answer() throws ReflectiveOperationException {

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
@@ -57,6 +59,7 @@ final class Application {
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
+    if (circumstances.get("environment") instanceof String variables) application.setEnvironment(withVariables(variables));
     // Streams needs a name, which another file may give the application
     application.setDefaultProperties(Map.of("spring.application.name", "of-another-file"));
     try (ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new))) {
@@ -66,6 +69,16 @@ final class Application {
     } catch (Exception refused) {
       return Map.of("refused", sentence(refused));
     }
+  }
+
+  /** An environment with these variables alone, <code>NAME=value</code> a line. */
+  private static StandardEnvironment withVariables(String lines) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    lines.lines().forEach(line -> variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+    StandardEnvironment environment = new StandardEnvironment();
+    String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+    return environment;
   }
 
   private Map<String, Object> clients(boolean streams) throws Exception {

@@ -1,0 +1,66 @@
+import { textOf } from '../../syntax/key-text.js';
+import type { Document, Entry } from '../../syntax/syntax.js';
+
+/** What a compose file says of a service, with what it takes from others. */
+export interface Service {
+  readonly image: Entry | undefined;
+  readonly command: readonly Entry[];
+  readonly entrypoint: readonly Entry[];
+  /** All variables, those that win last. */
+  readonly environment: readonly Entry[];
+  /** Whether a file that is not seen has more of it. */
+  readonly partly: boolean;
+}
+
+interface Collected {
+  image: Entry | undefined;
+  command: Entry[];
+  entrypoint: Entry[];
+  readonly environment: Entry[];
+  partly: boolean;
+  /** The service that it extends, and whether that one is in another file. */
+  extended: string | undefined;
+  fromFile: boolean;
+}
+
+/** The services by their names. Documents of one file are merged, the later over the earlier; and a service over the one it extends. */
+export function servicesIn(document: Document): ReadonlyMap<string, Service> {
+  const services = new Map<string, Collected>();
+  for (const entry of document.entries) {
+    const [root, name, key, ...rest] = entry.path;
+    if (root?.kind !== 'key' || root.text !== 'services' || name?.kind !== 'key' || key?.kind !== 'key') continue;
+    const service = services.get(name.text) ?? newService();
+    services.set(name.text, service);
+    const below = rest.map(textOf).join('.');
+    if (key.text === 'image') service.image = entry;
+    else if (key.text === 'command') service.command = added(entry, service.command);
+    else if (key.text === 'entrypoint') service.entrypoint = added(entry, service.entrypoint);
+    else if (key.text === 'env_file') service.partly = true;
+    else if (key.text === 'environment' && rest.length === 1) service.environment.push(entry);
+    else if (key.text === 'extends' && below === 'file') service.partly = service.fromFile = true;
+    else if (key.text === 'extends') service.extended = entry.value;
+  }
+  return new Map([...services].map(([name, service]) => [name, withExtended(service, services, [service])]));
+}
+
+function newService(): Collected {
+  return { image: undefined, command: [], entrypoint: [], environment: [], partly: false, extended: undefined, fromFile: false };
+}
+
+/** The words of a list belong together; another document says all of it anew. */
+function added(entry: Entry, before: readonly Entry[]): Entry[] {
+  return before.some(({ part }) => part !== entry.part) ? [entry] : [...before, entry];
+}
+
+function withExtended(service: Collected, services: ReadonlyMap<string, Collected>, chain: readonly Collected[]): Service {
+  const other = service.extended === undefined || service.fromFile ? undefined : services.get(service.extended);
+  if (!other || chain.includes(other)) return service;
+  const base = withExtended(other, services, [...chain, other]);
+  return {
+    image: service.image ?? base.image,
+    command: service.command.length > 0 ? service.command : base.command,
+    entrypoint: service.entrypoint.length > 0 ? service.entrypoint : base.entrypoint,
+    environment: [...base.environment, ...service.environment],
+    partly: service.partly || base.partly,
+  };
+}

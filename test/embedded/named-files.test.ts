@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { namedFiles } from '../../server/src/embedded/files/named-files.js';
+import { yaml } from '../../server/src/syntax/yaml.js';
+import { summaries } from '../support/check.js';
+
+function namesIn(text: string): readonly string[] {
+  return namedFiles.mayHold('x.yaml', text) ? namedFiles.embedded(yaml.parse(text), 'x.yaml').map(({ name }) => name) : [];
+}
+
+describe('files inside of YAML', () => {
+  it('stand under their names, as several lines', () => {
+    const text =
+      'data:\n  server.properties: |\n    a=1\n  application.yml: "a: 1\\n"\n  one.properties: a=1\n  notes.md: |\n    a=1\n  - 1\n';
+    assert.deepEqual(namesIn(text), ['data.server.properties', 'data.application.yml']);
+    assert.deepEqual(namesIn('files:\n- |\n  a=1\n'), []);
+  });
+
+  it('are those of brokers under the keys of an operator', () => {
+    const text =
+      'spec:\n  readOnlyConfig: |\n    unclean.leader.election.enable=true\n  brokerConfigGroups:\n    a:\n      other: |\n        x\n';
+    assert.deepEqual(namesIn(text), ['spec.readOnlyConfig']);
+    assert.deepEqual(
+      summaries('cluster.yaml', text).filter(line => line.startsWith('error')),
+      ['error unclean-leader-election true'],
+    );
+  });
+
+  it('are read by their own syntax', () => {
+    const text =
+      'data:\n  orders.json: |\n    {"name": "a", "config": {"connector.class": "x.OrdersSink", "topics": "a", "errors.tolerance": "all"}}\n';
+    assert.deepEqual(summaries('map.yaml', text), ['warning errors-tolerated-without-dead-letter-queue "all"']);
+  });
+});
