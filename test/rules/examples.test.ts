@@ -7,13 +7,14 @@ import type { Setting } from '../../server/src/config/setting.js';
 import { textOf } from '../../server/src/syntax/key-text.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile } from '../support/check.js';
+import { some } from '../support/runs.js';
 import { renderExample, samplesFor } from '../support/render.js';
 
 /** Every example of every rule, written by every carrier that can spell it. */
 for (const rule of rules) {
   describe(`rule ${rule.id}`, () => {
-    for (const example of rule.examples.bad) {
-      const forms = once(() => writtenForms(example));
+    for (const [turn, example] of rule.examples.bad.entries()) {
+      const forms = once(() => writtenForms(example, turn));
       it(`reports ${nameOf(example)}`, () => {
         // what is absent means nothing where more stands elsewhere
         for (const { path, text } of forms().filter(({ partly }) => !partly)) {
@@ -24,9 +25,9 @@ for (const rule of rules) {
         for (const { path, text } of forms()) checkFixes(rule, example, path, text);
       });
     }
-    for (const example of rule.examples.good) {
+    for (const [turn, example] of rule.examples.good.entries()) {
       it(`is silent on ${nameOf(example)}`, () => {
-        for (const { path, text } of writtenForms(example)) {
+        for (const { path, text } of writtenForms(example, turn)) {
           assert.ok(!idsIn(analyze(path, text, example)).includes(rule.id), `speaks in ${path}:\n${text}`);
         }
       });
@@ -60,13 +61,16 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function writtenForms(example: Example): readonly { path: string; text: string; partly: boolean }[] {
+/** In the quick loop not by every carrier. */
+function writtenForms(example: Example, turn: number): readonly { path: string; text: string; partly: boolean }[] {
   if ('file' in example) return [{ path: example.file, text: example.text, partly: false }];
-  const written = samplesFor(example.role).flatMap(sample => {
+  const all = samplesFor(example.role);
+  const chosen = new Set([...all.slice(0, 3), ...some(all, turn)]);
+  const written = [...chosen].flatMap(sample => {
     const rendered = renderExample(sample, example);
     return rendered ? [{ ...rendered, partly: sample.partly === true }] : [];
   });
-  assert.ok(written.length > 0, 'no carrier can spell this example');
+  assert.ok(written.length > 0 || chosen.size < all.length, 'no carrier can spell this example');
   return written;
 }
 
