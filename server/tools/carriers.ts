@@ -1,6 +1,9 @@
+import { chooseCarriers } from '../src/analysis/choose.js';
 import { carriers } from '../src/carriers/registry.js';
 import { embedders } from '../src/embedded/registry.js';
 import { features, featuresById, rolesIn, type Feature } from './features.js';
+import { yaml } from '../src/syntax/yaml.js';
+import type { Sample } from './samples/sample.js';
 import { samples } from './samples/samples.js';
 
 /** Which files each carrier reads, for people. */
@@ -79,7 +82,8 @@ function rows(): readonly Row[] {
   const titles = (ids: readonly string[]): string => [...new Set(ids)].map(id => named.get(id) ?? id).join(', ');
   return [
     ...carriers.map(({ id, title }) => {
-      const within = samples.flatMap(({ carrier, embedder }) => (carrier === id && embedder !== undefined ? [embedder] : []));
+      const own = samples.filter(({ carrier }) => carrier === id);
+      const within = own.flatMap(sample => (sample.embedder === undefined ? embeddersOfFile(sample) : [sample.embedder]));
       return { id, title, files: filesOf[id], embedded: within.length > 0 ? `in ${titles(within)}` : 'no: found in files of its own' };
     }),
     ...embedders.map(({ id, title }) => {
@@ -87,4 +91,21 @@ function rows(): readonly Row[] {
       return { id, title, files: textsOf[id], embedded: `holds ${titles(inside)}` };
     }),
   ];
+}
+
+/** Who finds the sample where it stands as a whole file in a ConfigMap. */
+function embeddersOfFile({ carrier, path, text }: Sample): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const lines = text.split('\n').map(line => (line === '' ? '' : `    ${line}`));
+  const resource = yaml.parse(`kind: ConfigMap\ndata:\n  ${name}: |\n${lines.join('\n')}`);
+  const finding = embedders.filter(embedder =>
+    embedder
+      .embedded(resource, 'config.yaml')
+      .some(inner =>
+        chooseCarriers(inner.document, inner.path, inner.wanted).some(
+          choice => choice.carrier.id === carrier && choice.verdict === 'reads',
+        ),
+      ),
+  );
+  return finding.map(({ id }) => id);
 }
