@@ -102,7 +102,7 @@ describe('VS Code for the Web', function () {
 
   it('underlines what a service of a compose file says to its broker, explains it, and mends it there', async () => {
     await openFile(page, demo.url, 'compose/docker-compose.yml');
-    const line = 'KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: "true"';
+    const line = "KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: 'true'";
     await waitForLine(page, line, 'squiggled');
     await takeScreenshot(page, 'compose');
 
@@ -111,7 +111,7 @@ describe('VS Code for the Web', function () {
 
     await openQuickFixes(page, line);
     await takeQuickFix(page, /unclean\.leader\.election\.enable.*false/i);
-    await waitForLine(page, 'KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: "false"', 'clean');
+    await waitForLine(page, "KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: 'false'", 'clean');
   });
 
   it('underlines an unsafe line as soon as it is typed', async () => {
