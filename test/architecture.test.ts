@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, string>> = {
   embedded: 'text syntax kafka config',
   analysis: 'text syntax kafka config carriers rules describe files embedded',
   service: 'analysis embedded describe carriers config(types) syntax kafka text files',
-  cli: 'analysis describe carriers syntax kafka text files',
+  cli: 'analysis embedded(types) describe carriers syntax kafka text files',
   lsp: 'service files',
   'node.ts': 'lsp',
   'browser.ts': 'lsp',

@@ -194,6 +194,24 @@ describe('ackguard check', () => {
       '     - log.dirs (line 1) is read by nothing else',
       '',
     ]);
+    const compose = write(
+      'docker-compose.yml',
+      'services:\n  kafka:\n    image: apache/kafka\n    environment:\n      KAFKA_NUM_IO_THREADS: 8\n',
+    );
+    const map = write('map.yaml', 'kind: ConfigMap\ndata:\n  producer.properties: |\n    acks=1\n  notes.properties: |\n    a=1\n');
+    assert.deepEqual(reportRecognition(run('--explain-carrier', compose, map)).split('\n'), [
+      compose,
+      '     inside of it: service kafka (line 5)',
+      '100  Kafka (plain; broker): read as this',
+      '     - what stands around it',
+      map,
+      '     inside of it: data.producer.properties (line 4)',
+      ' 55  Kafka (plain; producer): read as this',
+      '     - acks (line 4) is read by nothing else',
+      '     inside of it: data.notes.properties (line 6)',
+      '     Nothing in it is Kafka’s, as far as can be seen.',
+      '',
+    ]);
     assert.match(
       reportRecognition(run('--explain-carrier', '--files', '*=producer', worker)),
       /100 {2}Kafka .*: read as this\n {5}- you say so/,

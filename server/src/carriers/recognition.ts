@@ -20,7 +20,9 @@ export interface Clue {
     /** The value, such as the class of a connector. */
     | 'value'
     /** The user says so. */
-    | 'asked-for';
+    | 'asked-for'
+    /** The text says so that it is embedded in. */
+    | 'surroundings';
   /** Undefined where no single key says so. */
   readonly entry: Entry | undefined;
 }

@@ -48,6 +48,8 @@ function clueSentence({ why, key, line }: Opinion['clues'][number]): string {
       return 'the name of the file';
     case 'value':
       return `the value of ${named}`;
+    case 'surroundings':
+      return 'what stands around it';
     case 'asked-for':
       return 'you say so: ackguard.files, or --files';
   }
