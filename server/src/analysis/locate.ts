@@ -36,7 +36,9 @@ function absentSpan(rule: Rule, config: EffectiveConfig): Span {
   const read = firstOf(rule.reads, name => config.settings.find(setting => setting.property === name && config.isOwn(setting)));
   if (read) return read.entry.keySpan;
   if (config.opener) return config.opener;
-  const nearest = nearestSetting(rule, config) ?? config.settings.find(setting => config.isOwn(setting) && setting.own);
+  const own = config.settings.filter(setting => config.isOwn(setting) && setting.own);
+  // where the data is says nothing of where keys belong
+  const nearest = nearestSetting(rule, config) ?? own.find(({ property }) => !property.startsWith('storage:')) ?? own[0];
   return nearest?.entry.keySpan ?? { start: 0, end: 0 };
 }
 

@@ -142,6 +142,8 @@ export type Fact =
   | 'cluster-in-sight'
   /** The only broker of its cluster is started with it. */
   | 'only-broker'
+  /** Nothing is mounted into the container that it runs in. */
+  | 'without-volume'
   /** Some of its settings stand in a text that is not seen. */
   | 'partly-seen';
 

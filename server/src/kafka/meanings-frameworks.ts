@@ -88,5 +88,8 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'ksql:ksql.logging.processing.topic.auto.create': 'Whether the server creates the topic of the processing log.',
   'ksql:ksql.logging.processing.topic.replication.factor': 'Copies of the topic of the processing log.',
   'ksql:ksql.sink.replicas': 'Copies of the topics that queries create for their results.',
+  'storage:type': 'What the broker’s data stands on; what is ephemeral goes with the pod.',
+  'storage:deleteClaim': 'Whether the volumes are deleted together with the resource, and every record with them.',
+  'storage:persistence.enabled': 'Whether the brokers of the chart have volumes that outlive their pods.',
   'strimzi:replicas': 'Copies of each partition of the topic; with 1 a lost disk is lost data. Absent or -1 leaves it to the brokers.',
 };

@@ -23,6 +23,7 @@ import deliveryTimeoutConflict from './delivery-timeout-conflict.js';
 import deliveryTimeoutShort from './delivery-timeout-short.js';
 import deprecatedProperty from './deprecated-property.js';
 import duplicateProperty from './duplicate-property.js';
+import ephemeralStorage from './ephemeral-storage.js';
 import errorsToleratedWithoutDeadLetterQueue from './errors-tolerated-without-dead-letter-queue.js';
 import exactlyOnceConflict from './exactly-once-conflict.js';
 import exactlyOnceSourceMismatch from './exactly-once-source-mismatch.js';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   deliveryTimeoutShort,
   deprecatedProperty,
   duplicateProperty,
+  ephemeralStorage,
   errorsToleratedWithoutDeadLetterQueue,
   exactlyOnceConflict,
   exactlyOnceSourceMismatch,

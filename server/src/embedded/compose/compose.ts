@@ -18,7 +18,7 @@ export const compose: Embedder = {
 
 function containerOf(
   name: string,
-  { image, command, entrypoint, environment, partly }: Service,
+  { image, command, entrypoint, environment, mounted, partly }: Service,
   document: Document,
 ): Container<EntryVariable> {
   const variables = inForce(environment.map(entry => variableIn(document, entry)));
@@ -28,7 +28,7 @@ function containerOf(
     image: image?.value ?? '',
     command: [...entrypoint, ...command],
     variables,
-    facts: ['cluster-in-sight', ...(partly ? (['partly-seen'] as const) : [])],
+    facts: ['cluster-in-sight', ...(mounted ? [] : (['without-volume'] as const)), ...(partly ? (['partly-seen'] as const) : [])],
     keys: names => ({
       around: last ? last.path.slice(0, -1).map(textOf) : ['services', name, 'environment'],
       part: last?.part ?? 0,

@@ -8,6 +8,8 @@ export interface Service {
   readonly entrypoint: readonly Entry[];
   /** All variables, those that win last. */
   readonly environment: readonly Entry[];
+  /** Whether a volume is mounted into it. */
+  readonly mounted: boolean;
   /** Whether a file that is not seen has more of it. */
   readonly partly: boolean;
 }
@@ -17,6 +19,7 @@ interface Collected {
   command: Entry[];
   entrypoint: Entry[];
   readonly environment: Entry[];
+  mounted: boolean;
   partly: boolean;
   /** The service that it extends, and whether that one is in another file. */
   extended: string | undefined;
@@ -36,6 +39,7 @@ export function servicesIn(document: Document): ReadonlyMap<string, Service> {
     else if (key.text === 'command') service.command = added(entry, service.command);
     else if (key.text === 'entrypoint') service.entrypoint = added(entry, service.entrypoint);
     else if (key.text === 'env_file') service.partly = true;
+    else if (/^volumes(_from)?$/.test(key.text)) service.mounted = true;
     else if (key.text === 'environment' && rest.length === 1) service.environment.push(entry);
     else if (key.text === 'extends' && below === 'file') service.partly = service.fromFile = true;
     else if (key.text === 'extends') service.extended = entry.value;
@@ -44,7 +48,16 @@ export function servicesIn(document: Document): ReadonlyMap<string, Service> {
 }
 
 function newService(): Collected {
-  return { image: undefined, command: [], entrypoint: [], environment: [], partly: false, extended: undefined, fromFile: false };
+  return {
+    image: undefined,
+    command: [],
+    entrypoint: [],
+    environment: [],
+    mounted: false,
+    partly: false,
+    extended: undefined,
+    fromFile: false,
+  };
 }
 
 /** The words of a list belong together; another document says all of it anew. */
@@ -61,6 +74,7 @@ function withExtended(service: Collected, services: ReadonlyMap<string, Collecte
     command: service.command.length > 0 ? service.command : base.command,
     entrypoint: service.entrypoint.length > 0 ? service.entrypoint : base.entrypoint,
     environment: [...base.environment, ...service.environment],
+    mounted: service.mounted || base.mounted,
     partly: service.partly || base.partly,
   };
 }

@@ -5,7 +5,7 @@ import type { Program } from '../environment/program.js';
 import { mapView } from '../map-view.js';
 import { scalarText } from '../scalar-text.js';
 import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
-import { mapWriter, ownItem } from '../yaml-map.js';
+import { fieldItem, mapWriter, ownItem } from '../yaml-map.js';
 
 /**
  * Maps of settings that charts hand to the program of their image. Sources: cp-helm-charts, values.yaml of cp-kafka, cp-kafka-connect and
@@ -35,10 +35,12 @@ export const helmValues: Embedder = {
 function mapsIn(section: Section, tree: Tree, document: Document): readonly Embedded[] {
   const chart = branchOf(section);
   return maps.flatMap(key => {
-    const items = tree.inside(chart, key).map(entry => ownItem(document, entry));
+    const own = tree.inside(chart, key).map(entry => ownItem(document, entry));
+    const persistence = tree.at(chart, 'persistence', 'enabled');
+    const items = [...(persistence ? [fieldItem(document, persistence, 'storage:persistence.enabled')] : []), ...own];
     const image = imageOf(chart, tree);
     const program = image === undefined ? undefined : programOf(image);
-    if (image === undefined || !program || items.length === 0) return [];
+    if (image === undefined || !program || own.length === 0) return [];
     const around = [...chart.path, key];
     const writer = mapWriter(document, { around: section, key, takes: () => true });
     const keys = { around, part: chart.part, listed: false, spell: (name: string) => name };

@@ -1,7 +1,7 @@
 import type { Fact } from '../../config/setting.js';
 import type { Embedded } from '../embedded.js';
 import { forbiddenInBrokers } from './forbidden.js';
-import { configOf, written, type Resource, type Resources } from '../resources.js';
+import { configOf, written, type Config, type Resource, type Resources } from '../resources.js';
 
 /** What the operator writes itself. Source: io.strimzi.operator.cluster.model.KafkaBrokerConfigurationBuilder. */
 const byOperator = [
@@ -16,7 +16,8 @@ export function brokersOf(resources: Resources, resource: Resource): readonly Em
     around: ['spec', 'kafka'],
     key: 'config',
     path: 'server.properties',
-    wanted: { kind: 'role', role: 'broker' },
+    wanted: broker,
+    fields: storageFields(resources, resource, ['spec', 'kafka', 'storage']),
     defaults: byOperator,
     facts: count === 1 ? ['only-broker', 'cluster-in-sight'] : [],
     nodes: count,
@@ -24,6 +25,37 @@ export function brokersOf(resources: Resources, resource: Resource): readonly Em
     forbids: forbiddenInBrokers,
   });
   return config ? [config] : [];
+}
+
+/** Where the nodes of a pool keep their data; of a cluster of one broker the cluster itself is told. */
+export function poolsOf(resources: Resources, pool: Resource): readonly Embedded[] {
+  const clusters = resources.named('Kafka', pool.cluster ?? '');
+  if (clusters.some(cluster => brokerCount(resources, cluster) === 1)) return [];
+  const config = configOf(resources, pool, {
+    around: ['spec'],
+    key: 'config',
+    path: 'server.properties',
+    wanted: broker,
+    fields: storageFields(resources, pool, ['spec', 'storage']),
+    facts: ['partly-seen'],
+  });
+  return config ? [config] : [];
+}
+
+const broker = { kind: 'role', role: 'broker' } as const;
+
+/** The fields of a storage; of several volumes that one which is the worst. Source: io.strimzi.api.kafka.model.kafka.JbodStorage. */
+function storageFields({ tree }: Resources, resource: Resource, storage: readonly string[]): NonNullable<Config['fields']> {
+  const volumes = tree.branches(resource, ...storage, 'volumes').map(({ path }) => path.slice(resource.path.length));
+  const fields = [
+    ['type', 'ephemeral'],
+    ['deleteClaim', 'true'],
+  ] as const;
+  return fields.map(([field, worst]) => {
+    const places = [...volumes, storage].map(place => [...place, field]);
+    const found = places.find(place => tree.at(resource, ...place)?.value === worst) ?? [...storage, field];
+    return [`storage:${field}`, ...found];
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Embedded, Embedder } from '../embedded.js';
-import { besideCluster, brokersOf, clusterVersion } from './brokers.js';
+import { besideCluster, brokersOf, clusterVersion, poolsOf } from './brokers.js';
 import { connectorOf, workersOf } from './connect.js';
 import { forbiddenInClients, forbiddenInConsumers } from './forbidden.js';
 import { mirrorMakerOf } from './mirror-maker.js';
@@ -21,6 +21,7 @@ type Reader = (resources: Resources, resource: Resource) => readonly Embedded[];
 
 const readers: ReadonlyMap<string, Reader> = new Map([
   ['Kafka', brokersOf],
+  ['KafkaNodePool', poolsOf],
   ['KafkaTopic', topicOf],
   ['KafkaConnect', workersOf],
   ['KafkaConnector', connectorOf],

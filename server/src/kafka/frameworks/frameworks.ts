@@ -1,5 +1,6 @@
 import { findProperty } from '../catalogue/catalogue.js';
 import type { Property, Role } from '../property.js';
+import { deploymentAttributes } from './deployment.js';
 import { ksqldbAttributes } from './ksqldb.js';
 import { dotnetAttributes } from './librdkafka-dotnet.js';
 import { micronautAttributes } from './micronaut.js';
@@ -17,6 +18,7 @@ export const attributes: readonly Property[] = [
   ...dotnetAttributes,
   ...ksqldbAttributes,
   ...strimziAttributes,
+  ...deploymentAttributes,
 ];
 
 /** An attribute of a framework by its full name, e.g. `spring:listener.ack-mode`; undefined where there is none for the role. */

@@ -1,0 +1,78 @@
+import type { EffectiveConfig } from '../config/effective.js';
+import { defineRule, safe, set, unsafeBut, type Finding, type Fix } from './rule.js';
+
+const type = 'storage:type';
+const deleteClaim = 'storage:deleteClaim';
+const persistence = 'storage:persistence.enabled';
+
+export default defineRule({
+  id: 'ephemeral-storage',
+  roles: ['broker'],
+  reads: [type, deleteClaim, persistence, 'log.dirs', 'log.dir', 'node.id', 'broker.id'],
+  severity: 'warning',
+  foldsInDevelopment: true,
+  messages: {
+    ephemeral:
+      'type={value}: the data of a broker goes with its pod. Each update starts the pods anew, and the brokers come back empty; where no other replica is complete by then, acknowledged records are lost.',
+    deletedWithResource: 'deleteClaim={value}: the volumes are deleted together with the resource, and with them every record.',
+    notPersistent:
+      'persistence.enabled={value}: the data of a broker goes with its pod, and it comes back empty; where no other replica is complete by then, acknowledged records are lost.',
+    noVolume:
+      'No volume is mounted into this container{others}: its records go with it, when the service is updated or taken down, also those that were acknowledged.',
+    needsClass: 'needs a storage class that makes volumes',
+  },
+  docs: {
+    summary: 'A broker keeps its records where they are lost with its pod or container',
+    why:
+      'A container has a file system of its own, which is gone when it is removed: at an update, when a node of the cluster is drained, by docker compose down. A broker that comes back without its data copies it from the other replicas, if one of them is complete. ' +
+      'An update restarts one broker after the other; where it goes on before the one before has caught up, or all stop at once, nothing is left to copy from.',
+    remedy:
+      'Give each broker a volume of its own that outlives it: persistent-claim in Strimzi, a named volume in compose, persistence.enabled in charts; and keep claims when a resource is deleted.',
+    falsePositives:
+      'Clusters for tests, whose records nobody needs; and volumes that something else mounts, such as an admission controller.',
+    references: [
+      'io.strimzi.api.kafka.model.kafka.EphemeralStorage and PersistentClaimStorage',
+      'https://docs.docker.com/engine/storage/volumes/',
+    ],
+    notReproduced: 'A container that is removed takes its file system with it; there is nothing of Kafka’s in it that could be counted.',
+  },
+  examples: {
+    bad: [
+      {
+        role: 'broker',
+        file: 'kafka.yaml',
+        text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata:\n  name: orders\nspec:\n  kafka:\n    replicas: 3\n    storage:\n      type: ephemeral\n    config:\n      default.replication.factor: 3\n      min.insync.replicas: 2\n',
+      },
+      {
+        role: 'broker',
+        file: 'docker-compose.yml',
+        text: 'services:\n  kafka:\n    image: apache/kafka\n    environment:\n      KAFKA_NUM_IO_THREADS: 8\n',
+      },
+    ],
+    good: [
+      {
+        role: 'broker',
+        file: 'docker-compose.yml',
+        text: 'services:\n  kafka:\n    image: apache/kafka\n    environment:\n      KAFKA_NUM_IO_THREADS: 8\n    volumes:\n      - data:/var/lib/kafka/data\n',
+      },
+    ],
+  },
+  *check(config, cluster) {
+    yield* findings(config, type, 'ephemeral', 'ephemeral', []);
+    yield* findings(config, deleteClaim, 'true', 'deletedWithResource', [safe(set(deleteClaim, 'false'))]);
+    yield* findings(config, persistence, 'false', 'notPersistent', [unsafeBut('needsClass', set(persistence, 'true'))]);
+    const bare = (cluster?.brokers ?? []).filter(({ facts }) => facts.has('without-volume'));
+    if (config === bare[0]) yield { message: 'noVolume', at: 'absent', data: { others: othersOf(bare.length - 1) } };
+  },
+});
+
+/** Said once for all nodes of a cluster. */
+function othersOf(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ', nor into the other one of its cluster' : `, nor into ${count} others of its cluster`;
+}
+
+function* findings(config: EffectiveConfig, property: string, wrong: string, message: string, fixes: readonly Fix[]): Iterable<Finding> {
+  const at = config.explicit(property);
+  if (at && config.text(property) === wrong) yield { message, at, fixes };
+}
