@@ -1,7 +1,7 @@
 // A file of about 300 lines for each carrier and each of its syntaxes: its sample, with every property of the role that it can write, and
 // what else stands in such files. Needs the compiled project.
 import { propertiesOf } from '../../out/server/src/kafka/catalogue/catalogue.js';
-import { syntaxOf } from '../../out/server/src/syntax/registry.js';
+import { openSample } from '../../out/server/tools/samples/open.js';
 import { samples } from '../../out/server/tools/samples/samples.js';
 import { writeInto } from '../../out/server/tools/samples/write.js';
 
@@ -16,7 +16,7 @@ export function carrierFiles() {
     const endings = { properties: 'properties', yml: 'yaml', yaml: 'yaml', json: 'json' };
     const ending = sample.path.split('.').at(-1);
     return {
-      name: `${sample.carrier}, ${sample.role}, ${ending}`,
+      name: `${sample.embedder === undefined ? '' : `${sample.embedder}: `}${sample.carrier}, ${sample.role}, ${ending}`,
       file: sample.path.split('/').at(-1),
       languageId: endings[ending] ?? 'properties',
       text,
@@ -30,7 +30,7 @@ function pickSamples() {
   const picked = new Map();
   const rank = ({ role }) => (preferred.includes(role) ? preferred.indexOf(role) : preferred.length);
   for (const sample of samples) {
-    const key = `${sample.carrier} ${sample.path.split('.').at(-1)}`;
+    const key = `${sample.embedder ?? sample.carrier} ${sample.path.split('.').at(-1)}`;
     const other = picked.get(key);
     if (!other || rank(sample) < rank(other)) picked.set(key, sample);
   }
@@ -64,16 +64,11 @@ function fillerLine(path, i) {
   return /ya?ml$/.test(path) ? `application-setting-${i}: value ${i}` : `application.setting.${i}=value ${i}`;
 }
 
+/** The setting of the property with its value as written, and where that stands in the file. */
 function entryOf(sample, text, property) {
-  const names = [property, property.replace(/[^a-z0-9]/g, '')];
-  const { entries } = syntaxOf(sample.path, undefined).parse(text);
-  const bare = entry =>
-    entry.path
-      .map(({ text: key = '' }) => key)
-      .join('.')
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '');
-  return entries.findLast(entry => bare(entry).endsWith(names[1]));
+  const { reading, outerSpan } = openSample({ ...sample, text });
+  const setting = reading.settings.findLast(one => one.property === property && one.role === sample.role);
+  return setting && { value: setting.entry.value, valueSpan: outerSpan(setting.entry.valueSpan) };
 }
 
 function valueIn(sample, text, property) {

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { carrierFiles } from './carriers.mjs';
 import { measure } from './client.mjs';
-import { acksEdit, propertiesText, schema, yamlText } from './texts.mjs';
+import { acksEdit, composeText, propertiesText, schema, trueEdit, valuesText, yamlText } from './texts.mjs';
 
 const peerVersion = '1.25.0';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -83,6 +83,17 @@ console.log('\nA file of 300 lines of each carrier');
 for (const { name, file, languageId, text, edit } of carrierFiles()) {
   const [server] = servers;
   const result = await measure({ ...server, uri: pathToFileURL(join(folder, file)).href, languageId, text, edit, edits: 30 });
+  console.log(`  ${name.padEnd(44)} edit p50 ${fixed(result.p50)}  p95 ${fixed(result.p95)}  findings ${result.found}`);
+}
+
+console.log('\nWhat holds configurations of others');
+for (const [name, file, text] of [
+  ['1,000 lines of compose', 'docker-compose.yml', composeText(1000)],
+  ['2,500 lines of Helm values', 'values.yaml', valuesText(2500)],
+]) {
+  const [server] = servers;
+  const uri = pathToFileURL(join(folder, file)).href;
+  const result = await measure({ ...server, uri, languageId: 'yaml', text, edit: trueEdit(text), edits: 30 });
   console.log(`  ${name.padEnd(44)} edit p50 ${fixed(result.p50)}  p95 ${fixed(result.p95)}  findings ${result.found}`);
 }
 

@@ -60,6 +60,7 @@ import offsetResetLatest from './offset-reset-latest.js';
 import offsetResetLegacyName from './offset-reset-legacy-name.js';
 import offsetRetentionShort from './offset-retention-short.js';
 import offsetTopicBlocksCommits from './offset-topic-blocks-commits.js';
+import rackUnset from './rack-unset.js';
 import readsUncommitted from './reads-uncommitted.js';
 import removedProperty from './removed-property.js';
 import reorderingOnRetry from './reordering-on-retry.js';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   offsetResetLegacyName,
   offsetRetentionShort,
   offsetTopicBlocksCommits,
+  rackUnset,
   readsUncommitted,
   removedProperty,
   reorderingOnRetry,
