@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax/key-text.js';
 import type { Document, Section } from '../../syntax/syntax.js';
 import type { Embedded, Embedder } from '../embedded.js';
 import { anyBroker, programOf, versionOf } from '../environment/images.js';
@@ -27,10 +28,30 @@ export const helmValues: Embedder = {
     /(configurationOverrides|overrideConfiguration)["']?\s*:/.test(text) ||
     (/\b(extraConfig|config)["']?\s*:\s*[|>"']/.test(text) && /kafka/i.test(text)),
   embedded: document => {
+    const charts = chartsIn(document);
+    if (charts.length === 0) return [];
     const tree = treeOf(document);
-    return document.sections.flatMap(section => [...mapsIn(section, tree, document), ...textsIn(section, tree, document)]);
+    return charts.flatMap(section => [...mapsIn(section, tree, document), ...textsIn(section, tree, document)]);
   },
 };
+
+/** The mappings around such maps and texts, in the order of the text: few of the thousands that values may have. */
+function chartsIn({ entries, sections }: Document): readonly Section[] {
+  const around = ({ path, part }: Section): Section | undefined =>
+    sections.find(other => other.part === part && other.path.length === path.length - 1 && other.path.at(-1) === path.at(-2));
+  const ofMaps = sections.filter(section => maps.includes(lastKey(section))).map(around);
+  const ofTexts = entries.flatMap(entry => {
+    const { section } = entry;
+    if (!section || !texts.includes(lastKey(entry))) return [];
+    return kindsOfNode.includes(lastKey(section)) ? [section, around(section)] : [section];
+  });
+  const found = new Set([...ofMaps, ...ofTexts]);
+  return sections.filter(section => found.has(section));
+}
+
+function lastKey({ path }: Pick<Section, 'path'>): string {
+  return path.slice(-1).map(textOf).join('');
+}
 
 function mapsIn(section: Section, tree: Tree, document: Document): readonly Embedded[] {
   const chart = branchOf(section);
