@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, string>> = {
   kafka: 'text',
   config: 'text syntax(types) kafka',
   carriers: 'text syntax kafka config',
-  rules: 'config kafka',
+  rules: 'config kafka text',
   describe: 'rules config kafka carriers(types)',
   files: '',
   embedded: 'text syntax kafka config',

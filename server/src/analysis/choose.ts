@@ -12,6 +12,8 @@ export interface Choice {
   readonly verdict: 'reads' | 'unsure' | 'another-fits-better';
 }
 
+type Recognized = Pick<Choice, 'carrier' | 'recognition'>;
+
 /** What the user says that a file is: one carrier, a role, or `off`; undefined where nothing is said. */
 export type Wanted =
   { readonly kind: 'carrier'; readonly id: string } | { readonly kind: 'role'; readonly role: Role } | { readonly kind: 'off' };
@@ -38,18 +40,18 @@ export function chooseCarriers(
 ): readonly Choice[] {
   const candidates = carriers.filter(carrier => carrier.syntaxes.includes(document.syntax));
   if (wanted) return asWanted(document, path, wanted, candidates);
-  const found = candidates
-    .filter(carrier => carrier.mayRead(path, document.text))
-    .flatMap(carrier => {
-      const recognition = carrier.recognize(document, path);
-      return recognition ? [{ carrier, recognition }] : [];
-    })
-    .sort((a, b) => b.recognition.score - a.recognition.score);
+  const recognizedBy = (carrier: Carrier): readonly Recognized[] => {
+    const recognition = carrier.mayRead(path, document.text) ? carrier.recognize(document, path) : undefined;
+    return recognition ? [{ carrier, recognition }] : [];
+  };
+  const own = candidates.filter(({ claims }) => claims !== 'rest').flatMap(recognizedBy);
+  // who only guesses has not recognised it, and what another one has recognised is no rest
+  const taken = own.some(({ recognition: { score } }) => score > scores.guess);
+  const rest = taken ? [] : candidates.filter(({ claims }) => claims === 'rest').flatMap(recognizedBy);
+  const found = [...own, ...rest].sort((a, b) => b.recognition.score - a.recognition.score);
   const best = found.find(({ carrier }) => carrier.claims === 'file');
-  // who only guesses has not recognised it
-  const taken = found.some(({ carrier, recognition: { score } }) => carrier.claims !== 'rest' && score > scores.guess);
   return found.map(({ carrier, recognition }): Choice => {
-    const beaten = (carrier.claims === 'file' && carrier !== best?.carrier) || (carrier.claims === 'rest' && taken);
+    const beaten = carrier.claims === 'file' && carrier !== best?.carrier;
     return { carrier, recognition, verdict: beaten ? 'another-fits-better' : recognition.readable ? 'reads' : 'unsure' };
   });
 }

@@ -12,7 +12,7 @@ import {
   type HeldKey,
   type WordedKey,
 } from '../shared/containers.js';
-import { isForAnybody, isOfDotnet, ownerOf, propertyBy } from './keys.js';
+import { isForAnybody, isOfDotnet, mayEnd, ownerOf, propertyBy } from './keys.js';
 import { isPartName, rolesNamed, rolesOfPath, saysWhich, withoutParts } from './names.js';
 import { keysBySections, type Section } from './sections.js';
 import { idOf, mayBe, speaks, weighAll, type Weighed } from './weigh.js';
@@ -55,7 +55,8 @@ export interface Given {
 /** The clients of librdkafka in a document; undefined where there are none, or too little says so. */
 export function clientsIn(document: Document, given: Given): Clients | undefined {
   const { keys, sections } = keysBySections(document);
-  const found = containersOf(keys, key => propertyBy(key, document.syntax));
+  const likely = keys.filter(({ words }) => words.slice(-1).some(word => mayEnd(word, document.syntax)));
+  const found = containersOf(likely, key => propertyBy(key, document.syntax));
   const containers = found.filter(({ path: [root] }) => !javaRoots.test(root ?? ''));
   if (given.asked !== true && ((sections.length === 0 && !containers.some(mayBe)) || keys.some(isConnectors))) return undefined;
   const direct = directKeys(keys);

@@ -1,6 +1,6 @@
 import { rolesKnowing } from '../../kafka/catalogue/catalogue.js';
-import { dotnetOwnKey, dotnetProperty } from '../../kafka/frameworks/librdkafka-dotnet.js';
-import { librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
+import { dotnetOwnKey, dotnetOwnKeys, dotnetProperty } from '../../kafka/frameworks/librdkafka-dotnet.js';
+import { librdkafkaNames, librdkafkaProperty } from '../../kafka/frameworks/librdkafka.js';
 import type { SyntaxId } from '../../syntax/syntax.js';
 import type { HeldKey } from '../shared/containers.js';
 import { knows } from '../shared/layout.js';
@@ -56,6 +56,13 @@ export function ownerOf(key: string): Owner {
 /** The property that a key sets, by a name of librdkafka or, in JSON, of its classes for .NET; undefined where it is neither. */
 export function propertyBy(key: string, syntax: SyntaxId): string | undefined {
   return librdkafkaProperty(key)?.name ?? dotnetOwnKey(key) ?? (syntax === 'json' ? dotnetProperty(key) : undefined);
+}
+
+const endings: ReadonlySet<string> = new Set([...librdkafkaNames(), ...dotnetOwnKeys].map(name => name.slice(name.lastIndexOf('.') + 1)));
+
+/** A quick look at the last word of a key: whether {@link propertyBy} can know one that ends so. */
+export function mayEnd(word: string, syntax: SyntaxId): boolean {
+  return syntax === 'json' || endings.has(word);
 }
 
 /** Whether the key is a name in the classes for .NET, which have no dots. */

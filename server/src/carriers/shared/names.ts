@@ -1,5 +1,6 @@
 import type { PathSegment } from '../../syntax/syntax.js';
 import { textOf } from '../../syntax/key-text.js';
+import { remembering } from '../../text/remembering.js';
 
 /** One element of a Spring configuration name; a bracketed one (`[enable.idempotence]`) is taken to the letter. */
 export interface Element {
@@ -26,7 +27,9 @@ export function mayBeSpring([first]: readonly PathSegment[]): boolean {
 }
 
 /** The elements of one written key, e.g. `spring.kafka.producer.properties[max.block.ms]`. */
-export function splitName(name: string): readonly Element[] {
+export const splitName = remembering(elementsIn);
+
+function elementsIn(name: string): readonly Element[] {
   // most keys are one word, and a file has many
   if (!/[.[\]]/.test(name)) return name === '' ? [] : [{ text: name, bracketed: false }];
   const elements: Element[] = [];
@@ -55,9 +58,7 @@ export function mapKey(elements: readonly Element[]): string {
 }
 
 /** A name reduced to its letters and digits, to find the property that a wrong spelling means. */
-export function bare(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
+export const bare = remembering(name => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
 
 /** How the leaves of a file are written. */
 export type Naming = 'kebab' | 'camel' | 'snake';

@@ -61,9 +61,13 @@ export function dotnetProperty(name: string): string | undefined {
 
 /** The same for a key of .NET's own in a dictionary of strings. */
 export function dotnetOwnKey(key: string): string | undefined {
-  const name = Object.keys(own).find(one => own[one as keyof typeof own] === key);
-  return name === undefined ? undefined : `dotnet:${name}`;
+  return ownKeys.get(key);
 }
+
+const ownKeys: ReadonlyMap<string, string> = new Map(Object.entries(own).map(([name, key]) => [key, `dotnet:${name}`]));
+
+/** All of those keys. */
+export const dotnetOwnKeys: readonly string[] = [...ownKeys.keys()];
 
 /** The word of librdkafka for a name or number of an enumeration; unchanged where it is none. */
 export function fromDotnet(property: string, value: string): string {

@@ -1,4 +1,5 @@
 import { editDistance } from '../../kafka/edit-distance.js';
+import { remembering } from '../../text/remembering.js';
 
 /** Longer keys are nobody's typo, and comparing them costs time. */
 const longestKey = 100;
@@ -9,8 +10,6 @@ type Search = (written: string) => string | undefined;
 
 /** By the list of known keys, for as long as somebody has it; a text is judged anew with every stroke, and most of its keys stay. */
 const searches = new WeakMap<readonly string[], Search>();
-/** Answers that a search remembers. */
-const most = 1000;
 
 /**
  * Finds the known key that a written one most likely stands for: the same letters and digits in another spelling, at most two typing
@@ -20,17 +19,6 @@ export function closestKeyAmong(known: readonly string[]): Search {
   const search = searches.get(known) ?? remembering(searchAmong(known));
   searches.set(known, search);
   return search;
-}
-
-function remembering(search: Search): Search {
-  const answers = new Map<string, string | undefined>();
-  return written => {
-    if (answers.has(written)) return answers.get(written);
-    if (answers.size >= most) answers.clear();
-    const answer = search(written);
-    answers.set(written, answer);
-    return answer;
-  };
 }
 
 function searchAmong(known: readonly string[]): Search {
