@@ -1,3 +1,4 @@
+import { remembering } from '../text/remembering.js';
 import { existsIn, typeIn } from './catalogue/catalogue.js';
 import { durationMs } from './duration.js';
 import { isLibrdkafka, librdkafkaProperty } from './frameworks/librdkafka.js';
@@ -65,6 +66,19 @@ export function heldText(role: Role, name: string, text: string): string {
 
 /** Why a Kafka of this version refuses the value; undefined where it is accepted, or the property does not exist in that version. */
 export function violationOf(property: Property, text: string, version: KafkaVersion): Violation | undefined {
+  const byVersion = judges.get(property) ?? new Map<string, Judge>();
+  judges.set(property, byVersion);
+  const judge = byVersion.get(version.text) ?? remembering(value => judgeValue(property, value, version));
+  byVersion.set(version.text, judge);
+  return judge(text);
+}
+
+type Judge = (text: string) => Violation | undefined;
+
+/** By property and version: most values of a text that is typed stay as they are. */
+const judges = new WeakMap<Property, Map<string, Judge>>();
+
+function judgeValue(property: Property, text: string, version: KafkaVersion): Violation | undefined {
   if (property.defaults.length > 0 && !existsIn(property, version)) return undefined;
   const validities = validitiesIn(property, version);
   const librdkafka = isLibrdkafka(property.role) ? librdkafkaProperty(property.name) : undefined;

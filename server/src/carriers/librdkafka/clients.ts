@@ -40,7 +40,7 @@ export interface Clients {
 }
 
 /** Frameworks of Java that have a section of their own. */
-const javaRoots = /^(spring|mp|quarkus|camel|micronaut|ksql|kafkastore)$/i;
+const javaRoots = /^(spring|mp|quarkus|camel|micronaut|ksql|kafkastore)(\.|$)/i;
 
 /** What is known of a document besides what stands in it. */
 export interface Given {
@@ -54,13 +54,13 @@ export interface Given {
 
 /** The clients of librdkafka in a document; undefined where there are none, or too little says so. */
 export function clientsIn(document: Document, given: Given): Clients | undefined {
-  const { keys, sections } = keysBySections(document);
+  const entries = document.entries.filter(({ path: [root] }) => root?.kind !== 'key' || !javaRoots.test(root.text));
+  const { keys, sections } = keysBySections({ ...document, entries });
   const likely = keys.filter(({ words }) => words.slice(-1).some(word => mayEnd(word, document.syntax)));
   const found = containersOf(likely, key => propertyBy(key, document.syntax));
-  const containers = found.filter(({ path: [root] }) => !javaRoots.test(root ?? ''));
-  if (given.asked !== true && ((sections.length === 0 && !containers.some(mayBe)) || keys.some(isConnectors))) return undefined;
+  if (given.asked !== true && ((sections.length === 0 && !found.some(mayBe)) || keys.some(isConnectors))) return undefined;
   const direct = directKeys(keys);
-  const weighed = weighAll(containers, direct, document.syntax);
+  const weighed = weighAll(found, direct, document.syntax);
   const bySections = sections.length > 0 && isByConfigParser(sections, weighed);
   const sure = weighed.filter(one => bySections || given.asked === true || speaks(one));
   if (sure.length === 0) return undefined;
