@@ -84,6 +84,7 @@ import transformWithoutType from './transform-without-type.js';
 import twoPhaseCommitConflict from './two-phase-commit-conflict.js';
 import uncleanLeaderElection from './unclean-leader-election.js';
 import unknownProperty from './unknown-property.js';
+import volumeMissesDataDirectory from './volume-misses-data-directory.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, by id. */
@@ -173,4 +174,5 @@ export const rules: readonly Rule[] = [
   twoPhaseCommitConflict,
   uncleanLeaderElection,
   unknownProperty,
+  volumeMissesDataDirectory,
 ];

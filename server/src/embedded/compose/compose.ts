@@ -18,7 +18,7 @@ export const compose: Embedder = {
 
 function containerOf(
   name: string,
-  { image, command, entrypoint, environment, mounted, partly }: Service,
+  { image, command, entrypoint, environment, mounts, mounted, partly }: Service,
   document: Document,
 ): Container<EntryVariable> {
   const variables = inForce(environment.map(entry => variableIn(document, entry)));
@@ -29,6 +29,7 @@ function containerOf(
     command: [...entrypoint, ...command],
     variables,
     facts: ['cluster-in-sight', ...(mounted ? [] : (['without-volume'] as const)), ...(partly ? (['partly-seen'] as const) : [])],
+    mounts: mounts.map(entry => ({ target: targetOf(entry.value), entry })),
     keys: names => ({
       around: last ? last.path.slice(0, -1).map(textOf) : ['services', name, 'environment'],
       part: last?.part ?? 0,
@@ -38,6 +39,12 @@ function containerOf(
     writer: names => variableWriter(document, names),
     textOf: ({ entry }, path) => (entry.path.at(-1)?.kind === 'key' ? scalarText(document, entry, path) : undefined),
   };
+}
+
+/** `volume:/directory:ro`, or the directory alone; variables may have colons. */
+function targetOf(mount: string): string {
+  const words = mount.replace(/\$\{[^}]*\}/g, 'x').split(':');
+  return words.find(word => word.startsWith('/') && word !== words[0]) ?? words.slice(0, 1).join('');
 }
 
 /** Of several with one name the last one. */

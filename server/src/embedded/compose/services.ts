@@ -8,7 +8,9 @@ export interface Service {
   readonly entrypoint: readonly Entry[];
   /** All variables, those that win last. */
   readonly environment: readonly Entry[];
-  /** Whether a volume is mounted into it. */
+  /** What says where volumes are mounted into it: `volume:/directory:ro`, or the `target` alone. */
+  readonly mounts: readonly Entry[];
+  /** Whether volumes are mounted at all, be it those of another service. */
   readonly mounted: boolean;
   /** Whether a file that is not seen has more of it. */
   readonly partly: boolean;
@@ -19,6 +21,7 @@ interface Collected {
   command: Entry[];
   entrypoint: Entry[];
   readonly environment: Entry[];
+  readonly mounts: Entry[];
   mounted: boolean;
   partly: boolean;
   /** The service that it extends, and whether that one is in another file. */
@@ -39,8 +42,11 @@ export function servicesIn(document: Document): ReadonlyMap<string, Service> {
     else if (key.text === 'command') service.command = added(entry, service.command);
     else if (key.text === 'entrypoint') service.entrypoint = added(entry, service.entrypoint);
     else if (key.text === 'env_file') service.partly = true;
-    else if (/^volumes(_from)?$/.test(key.text)) service.mounted = true;
-    else if (key.text === 'environment' && rest.length === 1) service.environment.push(entry);
+    else if (key.text === 'volumes_from') service.partly = service.mounted = true;
+    else if (key.text === 'volumes') {
+      service.mounted = true;
+      if (/^\d+(\.target)?$/.test(below)) service.mounts.push(entry);
+    } else if (key.text === 'environment' && rest.length === 1) service.environment.push(entry);
     else if (key.text === 'extends' && below === 'file') service.partly = service.fromFile = true;
     else if (key.text === 'extends') service.extended = entry.value;
   }
@@ -53,6 +59,7 @@ function newService(): Collected {
     command: [],
     entrypoint: [],
     environment: [],
+    mounts: [],
     mounted: false,
     partly: false,
     extended: undefined,
@@ -74,6 +81,7 @@ function withExtended(service: Collected, services: ReadonlyMap<string, Collecte
     command: service.command.length > 0 ? service.command : base.command,
     entrypoint: service.entrypoint.length > 0 ? service.entrypoint : base.entrypoint,
     environment: [...base.environment, ...service.environment],
+    mounts: [...base.mounts, ...service.mounts],
     mounted: service.mounted || base.mounted,
     partly: service.partly || base.partly,
   };

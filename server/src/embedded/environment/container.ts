@@ -3,7 +3,7 @@ import { json } from '../../syntax/json.js';
 import type { Entry } from '../../syntax/syntax.js';
 import type { Embedded, EmbeddedKeys } from '../embedded.js';
 import type { ScalarText } from '../scalar-text.js';
-import { besideGiven, mapView, type MapWriter } from '../map-view.js';
+import { besideGiven, mapView, type GivenItem, type MapWriter } from '../map-view.js';
 import { applicationsIn } from './applications.js';
 import { givenBy, overridesIn, runs, takesVariables, textOf } from './command.js';
 import { anyBroker, anyWorker, bareBroker, isNamed, programOf, versionOf } from './images.js';
@@ -21,6 +21,8 @@ export interface Container<V extends Variable> {
   readonly command: readonly Entry[];
   readonly variables: readonly V[];
   readonly facts: readonly Fact[];
+  /** The directories at which volumes are mounted; undefined where nobody knows. */
+  readonly mounts?: readonly { readonly target: string; readonly entry: Entry }[];
   /** How many containers there are of this description; one if not given. */
   readonly count?: number | undefined;
   keys(names: VariableNames): EmbeddedKeys;
@@ -69,7 +71,7 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
   if (!first || isIdle(program, written)) return undefined;
-  const given = byCommand ? givenBy(textOf(command), program.names, first) : [];
+  const given = [...(byCommand ? givenBy(textOf(command), program.names, first) : []), ...mountsOf(container, program)];
   const items = written.filter(({ key }) => !given.some(one => one.key === key));
   if (items.length + overrides.length === 0) return undefined;
   return {
@@ -84,6 +86,14 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
     kafkaVersion: versionOf(image, program),
     ...mapView([...items, ...given, ...overrides], outerText, besideGiven(container.writer(program.names), items)),
   };
+}
+
+/** Where a broker has volumes, as a key beside its own. */
+function mountsOf({ mounts = [] }: Pick<Container<Variable>, 'mounts'>, { reader }: Program): readonly GivenItem[] {
+  const [first] = mounts;
+  if (!first || reader?.kind !== 'role' || reader.role !== 'broker') return [];
+  const { keySpan, valueSpan, span } = first.entry;
+  return [{ key: 'storage:mounts', value: mounts.map(({ target }) => target).join(','), keySpan, valueSpan, span, given: true }];
 }
 
 /** Programs that the command starts, or else those in the image; applications are started by whatever command. */
