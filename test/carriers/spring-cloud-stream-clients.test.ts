@@ -78,6 +78,12 @@ describe('the consumer of a binding', () => {
     assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=RECORD\n${into}.consumer.batch-mode=true\n`), 'batch');
     assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=MANUAL\n${into}.consumer.batch-mode=true\n`), 'manual');
     assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=RECORD\n${into}.consumer.batch-mode=\${B}\n`), 'record');
+    const toAll = 'spring.cloud.stream.default.consumer.batch-mode=true\n';
+    assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=RECORD\n${toAll}`), 'batch');
+    assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=RECORD\n${toAll}${into}.consumer.batch-mode=false\n`), 'record');
+    const recordsOfAll = 'spring.cloud.stream.kafka.default.consumer.ack-mode=RECORD\n';
+    assert.equal(orders('spring:listener.ack-mode', `${recordsOfAll}${into}.consumer.batch-mode=true\n`), 'batch');
+    assert.equal(orders('spring:listener.ack-mode', recordsOfAll), 'record');
     assert.equal(orders('spring:listener.concurrency', 'spring.kafka.listener.concurrency=4\n'), '1');
   });
   it('says what becomes of records that fail, and of the group', () => {

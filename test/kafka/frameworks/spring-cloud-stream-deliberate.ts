@@ -8,10 +8,9 @@ import { readCase } from './spring-cloud-stream-reading.js';
 
 /** Why Ackguard differs from the binder on purpose; undefined where nobody has explained it. */
 export function deliberate(file: Case, key: string, theirs: string | undefined, ours: string | undefined): string | undefined {
-  if (key === 'refused') return theirs === undefined ? strictMeant(ours ?? '') : refusalMeant(file, theirs);
+  if (key === 'refused') return theirs === undefined ? strictMeant(file, ours ?? '') : refusalMeant(file, theirs);
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
-  if (ours !== undefined && key.endsWith(': cache.max.bytes.buffering') && /cache_?-?max_?-?size/i.test(file.text))
-    return 'a key of Spring Boot that this version does not have any more';
+  if (ours !== undefined && key.endsWith(': cache.max.bytes.buffering') && isOfOlderBoot(file)) return noLonger;
   if (key.endsWith(': group.protocol') && theirs === ours?.trim().toLowerCase())
     return 'a value that Streams forces, in other letters: who writes it has what he wants';
   if (key.endsWith(': bootstrap.servers')) {
@@ -25,10 +24,20 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   return undefined;
 }
 
+const noLonger = 'a key of Spring Boot that this version does not have any more';
+
+function isOfOlderBoot({ text }: Case): boolean {
+  return /cache_?-?max_?-?size/i.test(text);
+}
+
 const byClients = 'what the client itself refuses is compared by npm run differential';
 
-function strictMeant(ours: string): string | undefined {
-  if (!ours.includes('Spring') && /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port/.test(ours))
+function strictMeant(file: Case, ours: string): string | undefined {
+  if (/^invalid-value: \{"framework"/.test(ours) && isOfOlderBoot(file)) return noLonger;
+  if (
+    !ours.includes('Spring') &&
+    /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|a name of at most 249 letters/.test(ours)
+  )
     return byClients;
   if (/^(ack-mode-ignored|invalid-value: \{"min":1,)/.test(ours))
     return 'what stops a listener container at its start is compared by that of Spring Boot';

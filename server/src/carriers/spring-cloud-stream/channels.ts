@@ -6,7 +6,7 @@ import { openerOf, settingsFrom, unknownFrom, winner, type Clients } from './cli
 import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } from './defaults.js';
 import { group, transactionPrefix, type Reader } from './leaves.js';
 import type { Line } from './lines.js';
-import { keysIn, relaxedAt } from './names.js';
+import { keysIn, relaxedAt, type StreamEntry } from './names.js';
 import { bindersOf, conditionalParts, groupedByPart, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins', 'topics'];
@@ -131,8 +131,9 @@ function readBinder(binder: string | undefined, application: Application, all: r
       scopes.push(scope);
       for (const line of ofName) takeOwn(line, readers, scope, transactional);
       if (replaced) takeAttributes(binding, scope);
-      if (input && readsBatches(binding)) dropRecordMode(scope);
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
+      const batches = input ? batchModeOf(binding, part) : undefined;
+      if (batches) dropRecordMode(scope, batches);
       if (!input && transactional) takeTransactions(part, scope, below === ofBindings);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
       else
@@ -207,20 +208,29 @@ function readBinder(binder: string | undefined, application: Application, all: r
     return scope;
   }
 
-  /** Source: createConsumerEndpoint of KafkaMessageChannelBinder. */
-  function dropRecordMode(scope: Scope): void {
+  /** Where batches are read a binding's mode for single records gives way. Source: createConsumerEndpoint of KafkaMessageChannelBinder. */
+  function dropRecordMode(scope: Scope, batches: Line['entry']): void {
+    const isRecord = ({ property, value }: Setting): boolean => property === ackMode && value.known && value.text === 'record';
     for (const [i, one] of settings.entries()) {
-      const isRecord = one.property === ackMode && one.value.known && one.value.text === 'record';
-      if (isRecord && one.scope === scope) settings[i] = { ...one, ignored: { why: 'dropped', worksAs: undefined } };
+      if (one.scope === scope && isRecord(one)) settings[i] = { ...one, ignored: { why: 'dropped', worksAs: undefined } };
     }
+    const inherited = winner(ackMode, scope, settings);
+    if (!inherited || !isRecord(inherited)) return;
+    const value = { known: true, text: 'batch', placeholder: false } as const;
+    settings.push({ ...inherited, value, entry: batches, scope, rank: inherited.rank + 1, own: false });
   }
 
-  function readsBatches({ own }: Binding): boolean {
-    const mode = own.findLast(
-      ({ area }) => area.kind === 'core' && area.keys.length === 2 && startsWith(area.keys, ['consumer', 'batch-mode']),
-    );
+  /** The entry by which a binding reads batches, its own or that of all. */
+  function batchModeOf({ own }: Binding, part: Scope): Line['entry'] | undefined {
+    const isMode = ({ area, entry }: StreamEntry): boolean =>
+      area.kind === 'core' &&
+      area.keys.length === 2 &&
+      startsWith(area.keys, ['consumer', 'batch-mode']) &&
+      [base, part].includes(parts.scopeOf(entry));
+    const ofAllBindings = application.entries.filter(({ area }) => area.kind === 'core' && area.binding === undefined);
+    const mode = own.findLast(isMode) ?? ofAllBindings.findLast(isMode);
     const value = mode && application.valueOf(mode.entry);
-    return value?.known === true && value.text.trim().toLowerCase() === 'true';
+    return mode && value?.known === true && value.text.trim().toLowerCase() === 'true' ? mode.entry : undefined;
   }
 
   function hasGroup(scope: Scope): boolean {
