@@ -11,6 +11,8 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   if (key === 'refused') return theirs === undefined ? strictMeant(file, ours ?? '') : refusalMeant(file, theirs);
   if (ours === undefined && theirs?.includes('${')) return 'a placeholder is filled by the environment, which nobody sees here';
   if (ours !== undefined && key.endsWith(': cache.max.bytes.buffering') && isOfOlderBoot(file)) return noLonger;
+  if (/: (enable\.idempotence|isolation\.level)$/.test(key) && isExactlyOnceInProfile(file))
+    return 'what Streams forces where a profile alone makes it exactly once is said for that profile, and not of what the base has';
   if (key.endsWith(': group.protocol') && theirs === ours?.trim().toLowerCase())
     return 'a value that Streams forces, in other letters: who writes it has what he wants';
   if (key.endsWith(': bootstrap.servers')) {
@@ -26,6 +28,12 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
 
 const noLonger = 'a key of Spring Boot that this version does not have any more';
 
+/** Some document with a condition turns exactly once on. */
+function isExactlyOnceInProfile({ text, circumstances }: Case): boolean {
+  const [, ...conditional] = text.split(/^(?:---|#---).*$/m);
+  return circumstances?.streams !== undefined && conditional.some(part => part.includes('exactly_once'));
+}
+
 function isOfOlderBoot({ text }: Case): boolean {
   return /cache_?-?max_?-?size/i.test(text);
 }
@@ -33,7 +41,7 @@ function isOfOlderBoot({ text }: Case): boolean {
 const byClients = 'what the client itself refuses is compared by npm run differential';
 
 function strictMeant(file: Case, ours: string): string | undefined {
-  if (/^invalid-value: \{"framework"/.test(ours) && isOfOlderBoot(file)) return noLonger;
+  if (ours.startsWith('invalid-value: {"framework"') && isOfOlderBoot(file)) return noLonger;
   if (
     !ours.includes('Spring') &&
     /^(client-start|heartbeat-session|delivery-timeout)-conflict|list of host:port|a name of at most 249 letters/.test(ours)
