@@ -128,10 +128,18 @@ export const micronautKafka: Comparison = {
       return 'a list is one value, which no entry of the file holds';
     const found = role && findProperty(role, property);
     if (found && !existsIn(found, versionOf(version))) return 'a key for all clients that this version does not know yet';
+    if (spelledTwice(file, property)) return 'which of two spellings of one key wins is chance in .properties: Java keeps them in no order';
     if (!/^["']?k/m.test(file.text)) return 'where no key at all begins with a small k, Micronaut finds clients in every spelling';
     return undefined;
   },
 };
+
+/** Whether lines of `.properties` end in the property in different letters. */
+function spelledTwice({ path, text }: Case, property: string): boolean {
+  const endings = text.split('\n').map(line => (/^\s*([^=:\s]+)/.exec(line)?.[1] ?? '').slice(-property.length));
+  const spellings = new Set(endings.filter(ending => ending.toLowerCase() === property));
+  return path.endsWith('.properties') && spellings.size > 1;
+}
 
 function resolve({ path, text }: Case): Answer {
   const syntax = syntaxOf(path, undefined);
