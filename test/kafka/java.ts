@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -46,20 +46,26 @@ export async function requireJava(): Promise<void> {
 }
 
 /**
- * Compiles the Java programs of `test/kafka/src/<folder>` against the jars of a folder, and returns the folder of their classes. Without
- * jars they must find Kafka by reflection. The classes go into a folder of the owner, or into one that all runs share.
+ * Compiles the Java programs of `test/kafka/src/<folder>`, with what all share, against the jars of a folder, and returns the folder of
+ * their classes. Without jars they must find Kafka by reflection. The classes go into a folder of the owner, or into one that all runs share.
  */
 export async function compileJava(folder: string, jars?: string, owner?: Owner): Promise<string> {
   await requireJava();
   const shared = join(classes, folder, jars === undefined ? 'any' : (jars.split(/[\\/]/).at(-1) ?? 'any'));
   const target = owner ? mkdtempSync(join(owner.folder, 'classes-')) : shared;
   mkdirSync(target, { recursive: true });
-  const files = readdirSync(join(source, folder)).filter(name => name.endsWith('.java'));
+  const own = sourcesIn(folder);
+  const files = [...own, ...sourcesIn('shared').filter(path => !own.some(other => basename(other) === basename(path)))];
   const classpath = jars === undefined ? [] : ['-cp', join(jars, '*')];
-  const running = run('javac', ['-Xlint:-options', ...classpath, '-d', target, ...files.map(name => join(source, folder, name))]);
+  const running = run('javac', ['-Xlint:-options', ...classpath, '-d', target, ...files]);
   owner?.watch(running.child);
   await running;
   return target;
+}
+
+function sourcesIn(folder: string): readonly string[] {
+  const names = readdirSync(join(source, folder)).filter(name => name.endsWith('.java'));
+  return names.map(name => join(source, folder, name));
 }
 
 /** A JVM that talks over its standard streams; ended by the caller. */
