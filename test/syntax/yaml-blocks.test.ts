@@ -82,6 +82,13 @@ describe('YAML with a memory', () => {
     assert.ok(byBlocks > 100, `only ${String(byBlocks)} texts were read by blocks`);
   });
 
+  it('reads a text as a whole where a value stands below a blank line and a comment', () => {
+    for (const given of ['spring:\n\n# a comment\n    three\nspring:', 'a:\r\n\r\n  # one\r\n# two\r\n  b\r\nc: 1\r\n']) {
+      const memory: ParseMemory = { blocks: new Map() };
+      assert.deepEqual(comparable(yaml.parse(given, memory)), comparable(yaml.parse(given)));
+    }
+  });
+
   it('reads only the block again that has changed', () => {
     const memory: ParseMemory = { blocks: new Map() };
     yaml.parse('a:\n  b: 1\nc:\n  d: 2\n', memory);

@@ -10,6 +10,9 @@ const BLOCK_KEY = /^[A-Za-z_][\w.-]*(?=:(?:[ \r\n]|$))/;
 /** What one block depends on elsewhere in the text: anchors and references, document marks, directives, tabs and lone returns. */
 const TIES = /[&*\t]|^(?:---|\.\.\.|%)|\r(?!\n)/m;
 
+/** A plain value on a line of its own below a blank line and a comment: the parser takes it for a broken key where another key follows. */
+const LOST_VALUE = /:[ ]*\r?\n(?:[ ]*\r?\n)+(?:[ ]*#[^\n]*\n)+[ ]+[^\s#:][^:\n]*(?:\n|$)/;
+
 interface Block {
   readonly start: number;
   readonly text: string;
@@ -55,7 +58,7 @@ export function readByBlocks(text: string, memory: ParseMemory, read: (text: str
 
 /** None where the text is not plain enough to be split. */
 function blocksOf(text: string): readonly Block[] {
-  if (text.length > MOST_CHARACTERS || TIES.test(text)) return [];
+  if (text.length > MOST_CHARACTERS || TIES.test(text) || LOST_VALUE.test(text)) return [];
   const keys: { readonly keyStart: number; readonly key: string }[] = [];
   for (let line = 0; line < text.length; line = endOfLine(text, line)) {
     if (isNothing(text.charCodeAt(line))) continue;
