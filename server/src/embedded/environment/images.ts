@@ -37,7 +37,7 @@ const intoShippedFile = {
   ],
 };
 
-/** 5.x has Kafka 2.x, 6.x goes on counting, 7.x has Kafka 3.x, and 8.x has 4.x. Source: Confluent’s table of supported versions. */
+/** 5.x has Kafka 2.x, 6.x goes on counting, 7.x has Kafka 3.x, and 8.x has 4.x. By Confluent’s table of supported versions, which was not at hand. */
 function confluentVersion(tag: string): string | undefined {
   const [, major, minor] = /(?:^|-)([5-8])\.(\d+)(?:\.|$|-)/.exec(tag) ?? [];
   if (minor === undefined) return undefined;
@@ -82,6 +82,9 @@ const debezium: Program = {
   ],
 };
 
+/**
+ * Read were the scripts that are named above. Those of REST Proxy, ksqlDB and Strimzi were not: they are taken to do what their neighbours do.
+ */
 const images: readonly Image[] = [
   // source: kafka.docker.KafkaDockerWrapper, which is compared with this in npm run frameworks
   {

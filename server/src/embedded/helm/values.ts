@@ -13,7 +13,7 @@ import { fieldItem, mapWriter, ownItem } from '../yaml-map.js';
  * cp-kafka-rest; bitnami/charts, bitnami/kafka/values.yaml of chart 31.
  */
 const maps = ['configurationOverrides', 'overrideConfiguration'];
-/** Files of settings as text, of brokers: bitnami/charts, bitnami/kafka/values.yaml. */
+/** Files of settings as text, of brokers: bitnami/charts, bitnami/kafka/values.yaml, which was not at hand. */
 const texts = ['config', 'extraConfig'];
 /** Where that chart has them for one kind of node. */
 const kindsOfNode = ['controller', 'broker'];
