@@ -57,6 +57,7 @@ describe('the order of findings', () => {
     refusedByKafka: false,
     span: { start, end },
     related: [],
+    others: [],
     message,
   });
   const shown = (...found: readonly Diagnosis[]): readonly string[] =>

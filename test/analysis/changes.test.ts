@@ -17,6 +17,7 @@ function diagnosisIn(config: EffectiveConfig, at: Finding['at'] = 'absent', read
     refusedByKafka: false,
     span: { start: 0, end: 0 },
     related: [],
+    others: [],
     message: 'It is so.',
   };
 }

@@ -24,6 +24,7 @@ function diagnosis(fixes: readonly Fix[] | undefined, parts: Partial<Diagnosis> 
     refusedByKafka: false,
     span: { start: 0, end: 0 },
     related: [],
+    others: [],
     message: 'It is so.',
     ...parts,
   };

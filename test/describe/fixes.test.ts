@@ -23,7 +23,7 @@ describe('the title of a fix', () => {
     assert.equal(title(safe(remove(setting))), 'Remove acks');
     assert.equal(title(safe({ kind: 'move', setting, property: 'retries', role: 'producer' })), 'Move it to as-spelled');
     const unknown = { entry: setting.entry, scope: setting.scope, role: 'producer', key: 'retris', candidates: undefined } as const;
-    assert.equal(title(safe({ kind: 'rename', unknown, key: 'retries' })), 'Rename it to retries');
+    assert.equal(title(safe({ kind: 'rename', unknown, key: 'retries' })), 'Rename it to as-spelled');
   });
 
   it('says what is repaired', () => {

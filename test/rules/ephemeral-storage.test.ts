@@ -56,8 +56,8 @@ describe(id, () => {
       told('compose.yml', `services:\n${services.join('')}`).map(([message]) => message);
     const volume = '    volumes:\n      - data:/data\n';
     assert.deepEqual(found(service('a'), service('b', volume)).length, 1);
-    assert.match(found(service('a'), service('b'))[0] ?? '', /nor into the other one of its cluster:/);
-    assert.match(found(service('a'), service('b'), service('c'))[0] ?? '', /nor into 2 others of its cluster:/);
+    assert.match(found(service('a'), service('b'))[0] ?? '', /It is the same in another node of this cluster\.$/);
+    assert.match(found(service('a'), service('b'), service('c'))[0] ?? '', /It is the same in 2 other nodes of this cluster\.$/);
     assert.deepEqual(found(service('a', volume), service('b', volume)), []);
     assert.deepEqual(found(service('a', '    env_file: a.env\n'), service('b', volume)), []);
   });

@@ -9,7 +9,8 @@ describe('rack-unset', () => {
     const text = `services:\n${nodes.join('')}`;
     const found = analyzeFile('compose.yml', text).diagnoses.filter(one => one.rule.id === 'rack-unset');
     for (const { related } of found) assert.equal(text.slice(related[0]?.span.start, related[0]?.span.end), rack);
-    return found.map(({ span }) => text.slice(0, span.start).split('\n').length);
+    const spans = found.flatMap(({ span, others }) => [span, ...others.map(other => other.span)]);
+    return spans.map(({ start }) => text.slice(0, start).split('\n').length);
   };
 
   it('is told of each broker that says none where another one does', () => {

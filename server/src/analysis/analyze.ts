@@ -17,6 +17,7 @@ import { arrange, dropCovered } from './arrange.js';
 import { chooseCarriers, type Choice } from './choose.js';
 import type { Diagnosis } from './diagnosis.js';
 import { foldDevelopment } from './fold.js';
+import { gatherInClusters } from './gather.js';
 import type { Raw } from './judge.js';
 import { versionOf, wantedFor, type AnalysisOptions } from './options.js';
 import { placesIn } from './places.js';
@@ -145,7 +146,7 @@ function diagnose(carried: readonly Carried[], context: AnalysisContext): readon
   // a rule that is switched off hides nothing
   const wanted = found.filter(raw => options.severities[raw.rule.id] !== 'off');
   const places = placesIn(carried);
-  return present(foldDevelopment(dropCovered(wanted), clusters, options), places, options, onRuleFailure);
+  return present(gatherInClusters(foldDevelopment(dropCovered(wanted), clusters, options), clusters), places, options, onRuleFailure);
 }
 
 function withVersionDoubt(found: readonly Raw[], carried: readonly Carried[], context: AnalysisContext): readonly Raw[] {

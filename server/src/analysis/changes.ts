@@ -18,11 +18,16 @@ export function editsOf(fix: Fix, diagnosis: Diagnosis, carried: Carried): reado
   return inTurn(fix.changes, { diagnosis, document: carried.document, carried });
 }
 
-/** How the file would spell the key that a change writes; empty where it writes none. */
+/** How people see the key spelled that a change writes; empty where it writes none. */
 export function spelledKey(change: Change, diagnosis: Diagnosis, carried: Carried): string {
-  const { config } = diagnosis;
+  const key = keyIn(change, diagnosis, carried);
+  return carried.embedded?.keys?.spell(key) ?? key;
+}
+
+function keyIn(change: Change, diagnosis: Diagnosis, carried: Carried): string {
+  if (change.kind === 'rename') return change.key;
   if (change.kind !== 'set' && change.kind !== 'move') return '';
-  const role = change.kind === 'move' ? change.role : config.role;
+  const role = change.kind === 'move' ? change.role : diagnosis.config.role;
   return spell({ diagnosis, document: carried.document, carried }, change.property, role, undefined)?.keys.join('.') ?? change.property;
 }
 

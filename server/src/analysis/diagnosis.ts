@@ -15,5 +15,7 @@ export interface Diagnosis {
   readonly span: Span;
   /** The other settings that take part, where they stand in that text. */
   readonly related: readonly { readonly setting: Setting; readonly span: Span }[];
+  /** Other nodes of the cluster that it is said for as well, where they stand elsewhere in that text. */
+  readonly others: readonly { readonly config: EffectiveConfig; readonly span: Span }[];
   readonly message: string;
 }

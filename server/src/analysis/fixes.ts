@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../config/effective.js';
 import { fixTitle } from '../describe/fixes.js';
-import type { Change } from '../rules/rule.js';
+import type { Change, Fix } from '../rules/rule.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
 import { overlaps } from '../text/span.js';
 import type { Analysis, Carried } from './analyze.js';
@@ -23,12 +23,29 @@ export function fixesOf(diagnosis: Diagnosis, { carried }: Analysis): readonly O
   const source = carried.find(one => one.configs.includes(diagnosis.config));
   if (!source) return [];
   return (diagnosis.finding.fixes ?? []).flatMap((fix, i) => {
-    const edits = outerEdits(editsOf(fix, diagnosis, source), source);
-    if (!edits || edits.length === 0) return [];
-    const title = fixTitle(diagnosis.rule, fix, diagnosis.config, change => spelledKey(change, diagnosis, source));
+    const own = outerEdits(editsOf(fix, diagnosis, source), source);
+    if (!own || own.length === 0) return [];
+    const elsewhere = diagnosis.others.map(({ config }) => editsIn(config, fix, diagnosis, carried));
+    const edits = joined([own, ...elsewhere]);
+    const nodes = 1 + elsewhere.filter(one => one !== undefined).length;
+    const title = fixTitle(diagnosis.rule, fix, diagnosis.config, change => spelledKey(change, diagnosis, source), nodes);
     const addsKey = fix.changes.some(change => addsKeyTo(diagnosis.config, change));
     return [{ title, safety: fix.safety, preferred: i === 0 && fix.safety === 'safe', addsKey, edits }];
   });
+}
+
+/** The edits for another node of which the same is said. */
+function editsIn(config: EffectiveConfig, fix: Fix, diagnosis: Diagnosis, carried: Analysis['carried']): readonly TextEdit[] | undefined {
+  const source = carried.find(one => one.configs.includes(config));
+  return source && outerEdits(editsOf(fix, { ...diagnosis, config }, source), source);
+}
+
+/** What nodes share is written once. */
+function joined(all: readonly (readonly TextEdit[] | undefined)[]): readonly TextEdit[] {
+  return all.reduce<readonly TextEdit[]>((before, edits = []) => {
+    const own = edits.filter(edit => !before.some(other => overlaps(edit.span, other.span)));
+    return [...before, ...own];
+  }, []);
 }
 
 /** The edits of the text that people see for those of an embedded one. */

@@ -12,6 +12,8 @@ export interface Raw {
   readonly config: EffectiveConfig;
   /** Another plausible Kafka version would not say it. */
   readonly versionDependent: boolean;
+  /** Other nodes of its cluster of which the same is to be said. */
+  readonly others?: readonly EffectiveConfig[];
 }
 
 export interface Grade {

@@ -1,4 +1,5 @@
 import { messageOf } from '../describe/messages.js';
+import { sameSpan, type Span } from '../text/span.js';
 import type { Diagnosis } from './diagnosis.js';
 import { grade, type Raw } from './judge.js';
 import { locate } from './locate.js';
@@ -13,7 +14,8 @@ export function present(found: readonly Raw[], places: Places, options: Analysis
     const grading = grade(raw, options);
     if (!grading) return [];
     try {
-      const message = messageOf(rule, finding, config);
+      const span = places.of(config, locate(rule, finding, config));
+      const others = othersOf(raw, span, places);
       return [
         {
           rule,
@@ -21,14 +23,26 @@ export function present(found: readonly Raw[], places: Places, options: Analysis
           config,
           ...grading,
           refusedByKafka: finding.refusedByKafka === true,
-          span: places.of(config, locate(rule, finding, config)),
+          span,
           related: (finding.related ?? []).map(setting => ({ setting, span: places.ofSetting(setting) })),
-          message,
+          others,
+          message: messageOf(rule, finding, config, others.length),
         },
       ];
     } catch (error) {
       onFailure(rule.id, error);
       return [];
     }
+  });
+}
+
+/** Nodes may share the place: an anchor, or a service that they extend. */
+function othersOf({ rule, finding, others = [] }: Raw, span: Span, places: Places): Diagnosis['others'] {
+  const seen = [span];
+  return others.flatMap(config => {
+    const other = places.of(config, locate(rule, finding, config));
+    if (seen.some(one => sameSpan(one, other))) return [];
+    seen.push(other);
+    return [{ config, span: other }];
   });
 }

@@ -2,9 +2,10 @@ import type { EffectiveConfig } from '../config/effective.js';
 import type { Change, Fix, Rule } from '../rules/rule.js';
 import { shownName } from './values.js';
 
-/** What a light bulb offers, in a few words: `Set acks to all (the code must …)`. */
-export function fixTitle(rule: Rule, fix: Fix, config: EffectiveConfig, spelled: (change: Change) => string): string {
-  const done = fix.changes.map(change => changeTitle(change, config, spelled(change))).join(', ');
+/** What a light bulb offers, in a few words: `Set acks to all (the code must …)`; `nodes`: in how many nodes of a cluster it is done. */
+export function fixTitle(rule: Rule, fix: Fix, config: EffectiveConfig, spelled: (change: Change) => string, nodes = 1): string {
+  const changes = fix.changes.map(change => changeTitle(change, config, spelled(change))).join(', ');
+  const done = nodes > 1 ? `${changes} in ${nodes} nodes` : changes;
   const title = done.charAt(0).toUpperCase() + done.slice(1);
   const note = fix.note === undefined ? undefined : rule.messages[fix.note];
   return note === undefined ? title : `${title} (${note})`;
@@ -20,7 +21,7 @@ function changeTitle(change: Change, config: EffectiveConfig, key: string): stri
     case 'move':
       return `move it to ${key}`;
     case 'rename':
-      return `rename it to ${change.key}`;
+      return `rename it to ${key}`;
     case 'repair':
       return change.problem.kind === 'byte-order-mark' ? 'remove the byte order mark' : 'double the backslash';
   }

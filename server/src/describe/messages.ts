@@ -6,8 +6,11 @@ import { shorten, shownName, shownValue } from './values.js';
 /** Rules put lists of names into their data, which may be longer than one value is shown. */
 const longestData = 600;
 
-/** The text of a finding: the rule's template with its data; `{property}`, `{value}` and `{version}` come from what it points at. */
-export function messageOf(rule: Rule, finding: Finding, config: EffectiveConfig): string {
+/**
+ * The text of a finding: the rule's template with its data; `{property}`, `{value}` and `{version}` come from what it points at.
+ * `others`: of how many other nodes of its cluster the same is said.
+ */
+export function messageOf(rule: Rule, finding: Finding, config: EffectiveConfig, others = 0): string {
   const template = rule.messages[finding.message];
   if (template === undefined) throw new Error(`Rule ${rule.id} has no message "${finding.message}".`);
   const given: Record<string, string | number> = { version: config.version.text, ...wordsOfTarget(finding, config), ...finding.data };
@@ -16,7 +19,11 @@ export function messageOf(rule: Rule, finding: Finding, config: EffectiveConfig)
     if (value === undefined) throw new Error(`Message "${finding.message}" of rule ${rule.id} wants {${name}}.`);
     return typeof value === 'number' ? String(value) : shorten(value, longestData);
   });
-  return placeholderOf(finding) ? `${text} (judged by the default in the placeholder)` : text;
+  const told =
+    others === 0
+      ? text
+      : `${text} ${others === 1 ? 'It is the same in another node' : `It is the same in ${others} other nodes`} of this cluster.`;
+  return placeholderOf(finding) ? `${told} (judged by the default in the placeholder)` : told;
 }
 
 function wordsOfTarget(finding: Finding, config: EffectiveConfig): Record<string, string> {
@@ -35,6 +42,9 @@ function placeholderOf(finding: Finding): boolean {
 export function isSetting(target: Finding['at']): target is Setting {
   return typeof target === 'object' && 'property' in target;
 }
+
+/** What is said at another node of the cluster: a finding about an absent key holds for it, too. */
+export const sameHere = 'It is the same here.';
 
 /** What is said at another place that takes part in a finding: the setting there. */
 export function relatedText(setting: Setting, config: EffectiveConfig): string {

@@ -18,7 +18,7 @@ export default defineRule({
     notPersistent:
       'persistence.enabled={value}: the data of a broker goes with its pod, and it comes back empty; where no other replica is complete by then, acknowledged records are lost.',
     noVolume:
-      'No volume is mounted into this container{others}: its records go with it, when the service is updated or taken down, also those that were acknowledged.',
+      'No volume is mounted into this container: its records go with it, when the service is updated or taken down, also those that were acknowledged.',
     needsClass: 'needs a storage class that makes volumes',
   },
   docs: {
@@ -57,20 +57,13 @@ export default defineRule({
       },
     ],
   },
-  *check(config, cluster) {
+  *check(config) {
     yield* findings(config, type, 'ephemeral', 'ephemeral', []);
     yield* findings(config, deleteClaim, 'true', 'deletedWithResource', [safe(set(deleteClaim, 'false'))]);
     yield* findings(config, persistence, 'false', 'notPersistent', [unsafeBut('needsClass', set(persistence, 'true'))]);
-    const bare = (cluster?.brokers ?? []).filter(({ facts }) => facts.has('without-volume'));
-    if (config === bare[0]) yield { message: 'noVolume', at: 'absent', data: { others: othersOf(bare.length - 1) } };
+    if (config.facts.has('without-volume')) yield { message: 'noVolume', at: 'absent' };
   },
 });
-
-/** Said once for all nodes of a cluster. */
-function othersOf(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? ', nor into the other one of its cluster' : `, nor into ${count} others of its cluster`;
-}
 
 function* findings(config: EffectiveConfig, property: string, wrong: string, message: string, fixes: readonly Fix[]): Iterable<Finding> {
   const at = config.explicit(property);

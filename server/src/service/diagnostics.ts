@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Diagnosis } from '../analysis/diagnosis.js';
 import { docsUrl } from '../describe/links.js';
-import { relatedText } from '../describe/messages.js';
+import { relatedText, sameHere } from '../describe/messages.js';
 import type { Analyzed } from './analyzed.js';
 import { rangeOf } from './positions.js';
 
@@ -45,9 +45,10 @@ export function diagnosticOf(diagnosis: Diagnosis, analyzed: Analyzed): Diagnost
   };
 }
 
-function relatedOf({ related, config }: Diagnosis, { uri, lines }: Analyzed): DiagnosticRelatedInformation[] {
-  return related.map(({ setting, span }) => ({
-    location: { uri, range: rangeOf(lines, span) },
-    message: relatedText(setting, config),
-  }));
+function relatedOf({ related, others, config }: Diagnosis, { uri, lines }: Analyzed): DiagnosticRelatedInformation[] {
+  const told = [
+    ...related.map(({ setting, span }) => ({ span, message: relatedText(setting, config) })),
+    ...others.map(({ span }) => ({ span, message: sameHere })),
+  ];
+  return told.map(({ span, message }) => ({ location: { uri, range: rangeOf(lines, span) }, message }));
 }
