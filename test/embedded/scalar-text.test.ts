@@ -121,12 +121,37 @@ describe('a text inside of a YAML scalar', () => {
     assert.deepEqual(open(mixed).outerSpan({ start: 0, end: 1 }), open(mixed).entry.valueSpan);
   });
 
-  it('stands as a whole in scalars of other kinds, and keeps their quotes', () => {
+  it('has its spans and its changes inside of quotes, and keeps them', () => {
     const text = 'data:\n  server.properties: "a=1\\nb=2\\n"\n';
+    const inside = open(text);
+    assert.equal(slice(text, inside.outerSpan({ start: 4, end: 7 })), 'b=2');
+    assert.equal(inside.innerOffset(text.indexOf('b=2')), 4);
+    const edited = (inner: string): string => applyEdits(text, inside.outerEdits(inner) ?? []);
+    assert.equal(edited('a=2\nb=2\n'), 'data:\n  server.properties: "a=2\\nb=2\\n"\n');
+    assert.equal(edited('a=1\nc=3\nb=2\n'), 'data:\n  server.properties: "a=1\\nc=3\\nb=2\\n"\n');
+  });
+
+  it('stands as a whole where it is not clear how the scalar says it', () => {
+    const text = 'data:\n  server.properties: >2\n    a=1\n';
     const inside = open(text);
     assert.deepEqual(inside.outerSpan({ start: 0, end: 1 }), inside.entry.valueSpan);
     assert.equal(inside.innerOffset(text.length - 3), undefined);
-    assert.equal(applyEdits(text, inside.outerEdits('a=2\nb=2\n') ?? []), 'data:\n  server.properties: "a=2\\nb=2\\n"\n');
+    assert.equal(innerOf(applyEdits(text, inside.outerEdits('a=2\n') ?? [])), 'a=2\n');
+  });
+
+  it('may be a part of the scalar', () => {
+    const text = 'data: \'curl -d {"a": "1"} it\'\'s\'\n';
+    const document = yaml.parse(text);
+    const [entry] = document.entries;
+    assert.ok(entry);
+    const start = entry.value.indexOf('{');
+    const inside = scalarText(document, entry, 'part.json', { start, end: entry.value.indexOf('}') + 1 });
+    assert.equal(inside?.document.text, '{"a": "1"}');
+    assert.equal(slice(text, inside.outerSpan(inside.document.entries[0]?.valueSpan ?? { start: 0, end: 0 })), '"1"');
+    assert.equal(inside.innerOffset(text.indexOf('"a"')), 1);
+    assert.equal(inside.innerOffset(text.indexOf('curl')), undefined);
+    assert.equal(inside.innerOffset(text.indexOf('it')), undefined);
+    assert.equal(applyEdits(text, inside.outerEdits('{"a": "2"}') ?? []), text.replace('"1"', '"2"'));
   });
 
   it('says where the cursor is in it', () => {

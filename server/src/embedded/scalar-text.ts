@@ -1,42 +1,59 @@
 import { syntaxOf, syntaxes } from '../syntax/registry.js';
 import type { Document, Entry } from '../syntax/syntax.js';
 import { lineEndOf } from '../syntax/yaml-layout.js';
-import { yaml } from '../syntax/yaml.js';
 import { applyEdits, difference, type TextEdit } from '../text/edit.js';
 import { slice, type Span } from '../text/span.js';
 import type { Embedded } from './embedded.js';
 import { blockLines, lineAt, type BlockLine } from './block-lines.js';
+import { runsOf } from './scalar-runs.js';
 
 /** What is known of a text by itself. */
 export type ScalarText = Pick<Embedded, 'document' | 'keys' | 'outerSpan' | 'innerOffset' | 'outerEdits'>;
 
 /**
- * A whole text as the value of a YAML scalar, read by the syntax that its name has; undefined where it has none. Spans go line by line
- * where the scalar is a block; of other scalars it is known where they stand as a whole.
+ * A text as the value of a scalar, or the `part` of it that counts, read by the syntax that its name has; undefined where it has none. Spans
+ * lead to the characters that say it, be they lines of a block or signs of a quoted scalar; where that is not clear, to the scalar.
  */
-export function scalarText(document: Document, entry: Entry, path: string): ScalarText | undefined {
+export function scalarText(document: Document, entry: Entry, path: string, part = whole(entry)): ScalarText | undefined {
   const syntax = syntaxOf(path, undefined);
   if (!syntax) return undefined;
-  const inner = syntax.parse(entry.value);
+  const inner = syntax.parse(slice(entry.value, part));
   const lines = blockLines(document, entry);
-  return {
-    document: inner,
-    keys: undefined,
-    outerSpan: span => (lines ? spanIn(lines, span) : entry.valueSpan),
-    innerOffset: outer => {
-      const line = lines?.find(one => one.lineStart <= outer && outer <= one.outer + one.length);
-      return line && line.inner + Math.max(0, outer - line.outer);
-    },
-    outerEdits: text => {
-      const byLines = (lines && editsIn(lines, entry.value, text, document)) ?? [];
-      return [byLines, yaml.setValue(document, entry, text)].find(edits => isWritten(document, edits, entry, text));
-    },
-  };
+  const runs = lines ? undefined : runsOf(document, entry);
+  return { document: inner, keys: undefined, outerSpan, innerOffset, outerEdits };
+
+  function outerSpan({ start, end }: Span): Span {
+    const span = { start: start + part.start, end: end + part.start };
+    return lines ? spanIn(lines, span) : (runs?.outerSpan(span) ?? entry.valueSpan);
+  }
+
+  function innerOffset(outer: number): number | undefined {
+    const offset = lines ? offsetIn(lines, outer) : runs?.innerOffset(outer);
+    return offset === undefined || offset < part.start || offset > part.end ? undefined : offset - part.start;
+  }
+
+  function outerEdits(text: string): readonly TextEdit[] | undefined {
+    const value = entry.value.slice(0, part.start) + text + entry.value.slice(part.end);
+    const edit = runs?.editTo(value);
+    const near = lines ? editsIn(lines, entry.value, value, document) : edit && [edit];
+    if (near && isWritten(document, near, entry, value)) return near;
+    const anew = syntaxes[document.syntax].setValue(document, entry, value);
+    return isWritten(document, anew, entry, value) ? anew : undefined;
+  }
+}
+
+function whole({ value }: Entry): Span {
+  return { start: 0, end: value.length };
 }
 
 function spanIn(lines: readonly BlockLine[], { start, end }: Span): Span {
   const [first, last] = [lineAt(lines, start), lineAt(lines, end)];
   return { start: first.outer + start - first.inner, end: last.outer + Math.min(end - last.inner, last.length) };
+}
+
+function offsetIn(lines: readonly BlockLine[], outer: number): number | undefined {
+  const line = lines.find(one => one.lineStart <= outer && outer <= one.outer + one.length);
+  return line && line.inner + Math.max(0, outer - line.outer);
 }
 
 /** The lines that differ, written with the indentation of the block; undefined where the block has no line to hold on to. */
