@@ -12,7 +12,7 @@ const filesOf: Readonly<Record<string, string>> = {
     '`server.properties`, `controller.properties`, `producer.properties`, `consumer.properties` and every other `.properties` with Kafka’s own keys; topic settings in files named `*topic*`',
   streams: '`.properties` with `application.id` and `bootstrap.servers`, or a key of Streams alone',
   'connect-worker': '`connect-distributed.properties`, `connect-standalone.properties` and their like',
-  connector: 'a connector’s `.properties` or JSON with `connector.class`, as a file or as the body of a request',
+  connector: 'a connector’s `.properties`, JSON or YAML with `connector.class`, as a file or as the body of a request',
   'mirror-maker': '`connect-mirror-maker.properties` and every other `.properties` with flows such as `A->B.enabled`',
   ksqldb: '`ksql-server.properties` and every other `.properties` with keys of a ksqlDB server, such as `ksql.service.id`',
   'rest-proxy': '`kafka-rest.properties` and every other `.properties` with keys of Confluent’s REST Proxy',

@@ -37,6 +37,12 @@ const files: readonly (readonly [Role, Keys, scope?: string])[] = [
   ['topic', creating, 'topics of default'],
 ];
 
+/** What a playbook or a chart sends to Connect. */
+const listed = ({ name, ...config }: Keys): string =>
+  `connectors:\n  - name: ${String(name)}\n    config:\n${Object.entries(config)
+    .map(([key, value]) => `      ${key}: ${String(value)}\n`)
+    .join('')}`;
+
 export const connectorSamples = [
   ...files.flatMap(([role, keys, ...scope]) =>
     samplesOf('connector', [
@@ -45,6 +51,9 @@ export const connectorSamples = [
     ]),
   ),
   ...samplesOf('connector', [
+    ['producer', 'connectors.yml', listed(source)],
+    ['sink-connector', 'connectors.yml', listed(sink)],
+    ['topic', 'connectors.yml', listed(creating), 'topics of default'],
     ['producer', 'connectors/orders-config.json', flat(source)],
     ['consumer', 'connectors/all.json', `[${body(source).trimEnd()}, ${body(sink).trimEnd()}]\n`, 'connector orders #2'],
   ]),

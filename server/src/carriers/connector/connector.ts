@@ -7,13 +7,13 @@ import { recognizeConnector } from './recognition.js';
 
 /**
  * Connectors of Kafka Connect: a `.properties` file of one, and JSON as it is sent to Connect's REST interface or comes from it, of one or
- * many.
+ * many; and YAML of which a tool makes such JSON.
  */
 export const connector = flatCarrier({
   id: 'connector',
   title: 'Kafka Connect connector',
   framework: 'Kafka Connect',
-  syntaxes: ['properties', 'json'],
+  syntaxes: ['properties', 'json', 'yaml'],
   roles: [...connectorRoles, 'producer', 'consumer', 'admin', 'topic'],
   embedded: ['producer', 'consumer', 'admin', 'topic'],
   mayRead: (path, text) => /\.properties$/i.test(path) || text.includes('connector.class'),

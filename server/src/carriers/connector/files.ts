@@ -6,7 +6,7 @@ import type { FlatFile } from '../shared/flat.js';
 const config = 'config';
 
 /**
- * The configurations of connectors in a document: all of a `.properties` file, and in JSON every object that names a class itself, be it
+ * The configurations of connectors in a document: all of a `.properties` file, and in JSON and YAML every object that names a class itself, be it
  * the body of PUT /connectors/…/config, the `config` of the body of POST /connectors or of an answer, or one of many in lists and maps of
  * these. Where no class is named, what would be read if there were one.
  */
@@ -33,7 +33,9 @@ function having(key: string, entries: readonly Entry[] = []): Entry | undefined 
   return entries.findLast(({ path }) => keyOf({ path }) === key);
 }
 
-function bestGuess({ sections }: Document): readonly Section[] {
+/** YAML is the format of many others. */
+function bestGuess({ sections, syntax }: Document): readonly Section[] {
+  if (syntax === 'yaml') return [];
   const found = sections.find(({ path }) => path.length === 1 && keyOf({ path }) === config) ?? sections[0];
   return found ? [found] : [];
 }

@@ -3,19 +3,29 @@ import type { Document, Entry } from '../../syntax/syntax.js';
 import { slice } from '../../text/span.js';
 import type { Embedded, Embedder, Reader } from '../embedded.js';
 import { scalarText } from '../scalar-text.js';
+import { jsonObjectsIn } from './json-parts.js';
 
 const fileName = /^[\w.-]+\.(properties|ya?ml|json)$/i;
 
-/** Keys of resources that hold the file of a broker without its name. Source: KafkaCluster of koperator, v1beta1. */
-const brokerFiles = new Set(['readOnlyConfig', 'clusterWideConfig']);
+/**
+ * Keys that hold the file of a broker without its name. Sources: KafkaCluster of koperator, v1beta1, and AWS::MSK::Configuration of
+ * CloudFormation.
+ */
+const brokerFiles = new Set(['readOnlyConfig', 'clusterWideConfig', 'ServerProperties']);
 
-/** Whole files as text in YAML: under the name of the file, as ConfigMaps and Secrets have them, or under a key that stands for one. */
+/**
+ * Files as text in YAML and JSON: under the name of the file, as ConfigMaps and Secrets have them, under a key that stands for one, and the
+ * JSON of connectors anywhere, be it in a script that sends it to Connect.
+ */
 export const namedFiles: Embedder = {
   id: 'named-files',
-  title: 'files inside of YAML',
-  syntaxes: ['yaml'],
-  mayHold: (_path, text) => /\.(properties|ya?ml|json)["']?\s*:\s*[|>"']/.test(text) || /(readOnly|clusterWide)Config\s*:\s*\|/.test(text),
-  embedded: document => document.entries.flatMap(entry => fileIn(document, entry) ?? []),
+  title: 'files inside of YAML and JSON',
+  syntaxes: ['yaml', 'json'],
+  mayHold: (_path, text) =>
+    /\.(properties|ya?ml|json)["']?\s*:\s*[|>"']/.test(text) ||
+    /(readOnlyConfig|clusterWideConfig|ServerProperties)["']?\s*:/.test(text) ||
+    text.includes('connector.class'),
+  embedded: document => document.entries.flatMap(entry => fileIn(document, entry) ?? connectorsIn(document, entry)),
 };
 
 function fileIn(document: Document, entry: Entry): Embedded | undefined {
@@ -30,6 +40,17 @@ function fileIn(document: Document, entry: Entry): Embedded | undefined {
   const text = file && scalarText(document, entry, file.path);
   if (!text) return undefined;
   return { name: entry.path.map(textOf).join('.'), ...file, defaults: [], facts: [], kafkaVersion: undefined, ...text };
+}
+
+/** What is sent to Connect. */
+function connectorsIn(document: Document, entry: Entry): readonly Embedded[] {
+  if (!entry.value.includes('"connector.class"')) return [];
+  return jsonObjectsIn(entry.value).flatMap(part => {
+    const path = 'connector.json';
+    const text = slice(entry.value, part).includes('"connector.class"') ? scalarText(document, entry, path, part) : undefined;
+    const name = entry.path.map(textOf).join('.');
+    return text ? [{ name, path, wanted: undefined, defaults: [], facts: [], kafkaVersion: undefined, ...text }] : [];
+  });
 }
 
 const broker: Reader = { kind: 'role', role: 'broker' };
