@@ -235,7 +235,7 @@ describe('writing variables of Kubernetes', () => {
       ['-\n  name: KAFKA_A\n- name: OTHER\n  value: x', '-\n  name: KAFKA_A\n  value: "true"\n- name: OTHER\n  value: x'],
     ];
     for (const [before, after] of written) assert.equal(item(before, 'true'), resource('Pod', [after]), before);
-    assert.equal(item('- name: KAFKA_A', '$& "x"'), resource('Pod', [`- name: KAFKA_A\n  value: '$& "x"'`]));
+    assert.equal(item('- name: KAFKA_A', '$& "x"'), resource('Pod', ['- name: KAFKA_A\n  value: "$& \\"x\\""']));
     const elsewhere = [
       '- name: KAFKA_A\n  valueFrom: { fieldRef: { fieldPath: a } }',
       '- { name: KAFKA_A, valueFrom: { secretKeyRef: { name: a } } }',
