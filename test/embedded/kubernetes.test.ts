@@ -224,10 +224,23 @@ describe('writing variables of Kubernetes', () => {
       rewritten(resource('Pod', ['- name: KAFKA_A\n  value:']), () => 'a=b\n'),
       resource('Pod', [pair('KAFKA_A', '"b"')]),
     );
-    assert.equal(
-      rewritten(resource('Pod', ['- name: KAFKA_A']), () => 'a=b\n'),
-      undefined,
-    );
+  });
+
+  it('writes values where there are none, unless they come from elsewhere', () => {
+    const item = (text: string, value: string): string | undefined => rewritten(resource('Pod', [text]), () => `a=${value}\n`);
+    const written: readonly (readonly [before: string, after: string])[] = [
+      ['- name: KAFKA_A', '- name: KAFKA_A\n  value: "true"'],
+      ['- name: "KAFKA_A" # why', '- name: "KAFKA_A" # why\n  value: "true"'],
+      ['- { name: KAFKA_A }', '- { name: KAFKA_A, value: "true" }'],
+      ['-\n  name: KAFKA_A\n- name: OTHER\n  value: x', '-\n  name: KAFKA_A\n  value: "true"\n- name: OTHER\n  value: x'],
+    ];
+    for (const [before, after] of written) assert.equal(item(before, 'true'), resource('Pod', [after]), before);
+    assert.equal(item('- name: KAFKA_A', '$& "x"'), resource('Pod', ['- name: KAFKA_A\n  value: "$& \\"x\\""']));
+    const elsewhere = [
+      '- name: KAFKA_A\n  valueFrom: { fieldRef: { fieldPath: a } }',
+      '- { name: KAFKA_A, valueFrom: { secretKeyRef: { name: a } } }',
+    ];
+    for (const text of elsewhere) assert.equal(item(text, 'b'), undefined, text);
   });
 
   it('renames', () => {

@@ -91,6 +91,8 @@ export const frameworkMeanings: Readonly<Record<string, string>> = {
   'storage:type': 'What the broker’s data stands on; what is ephemeral goes with the pod.',
   'storage:deleteClaim': 'Whether the volumes are deleted together with the resource, and every record with them.',
   'storage:mounts': 'Directories of the container at which volumes are mounted; what lies elsewhere goes with the container.',
+  'storage:ephemeral-mounts':
+    'Directories of the container at which volumes are mounted that are made with its pod: what lies in them goes with it.',
   'storage:persistence.enabled': 'Whether the brokers of the chart have volumes that outlive their pods.',
   'strimzi:replicas': 'Copies of each partition of the topic; with 1 a lost disk is lost data. Absent or -1 leaves it to the brokers.',
 };

@@ -1,20 +1,18 @@
-import type { EffectiveConfig } from '../config/effective.js';
-import { listOf } from '../config/node.js';
 import { defineRule } from './rule.js';
+import { dataDirectories, ephemeralMounts, mountedAt, mountedKeys, mounts } from './shared/data-directories.js';
 
-const mounts = 'storage:mounts';
 const service = (volume: string): string =>
   `services:\n  kafka:\n    image: apache/kafka\n    environment:\n      KAFKA_NUM_IO_THREADS: 8\n      KAFKA_LOG_DIRS: /var/lib/kafka/data\n    volumes:\n      - ${volume}\n`;
 
 export default defineRule({
   id: 'volume-misses-data-directory',
   roles: ['broker'],
-  reads: [mounts, 'log.dirs', 'log.dir'],
+  reads: mountedKeys,
   severity: 'warning',
   foldsInDevelopment: true,
   messages: {
     missed:
-      'Nothing is mounted at {directory}, where this broker keeps its records: they go with the container, when the service is updated or taken down, also those that were acknowledged.',
+      'Nothing is mounted at {directory}, where this broker keeps its records: they go with the container, at an update or when it is taken down, also those that were acknowledged.',
   },
   docs: {
     summary: 'A volume is mounted into the container of a broker, but not where its records are',
@@ -38,22 +36,9 @@ export default defineRule({
     ],
   },
   *check(config) {
-    const at = config.explicit(mounts);
-    const targets = listOf(config, mounts);
-    const directory = directoriesOf(config).find(one => !targets.some(target => isBelow(one, target)));
-    if (at && directory !== undefined) yield { message: 'missed', at, data: { directory } };
+    const at = config.explicit(mounts) ?? config.explicit(ephemeralMounts);
+    const directory = dataDirectories(config).find(one => mountedAt(config, one) === undefined);
+    // a directory that only a variable names may be the one
+    if (at && config.text(at.property) !== undefined && directory !== undefined) yield { message: 'missed', at, data: { directory } };
   },
 });
-
-/** Where records are kept, as far as it is known. */
-function directoriesOf(config: EffectiveConfig): readonly string[] {
-  for (const property of ['log.dirs', 'log.dir']) {
-    if (config.explicit(property)) return listOf(config, property).filter(one => one.startsWith('/'));
-  }
-  const byDefault = config.fallback('log.dir')?.text;
-  return byDefault === undefined ? [] : [byDefault];
-}
-
-function isBelow(directory: string, target: string): boolean {
-  return `${directory}/`.startsWith(target.endsWith('/') ? target : `${target}/`);
-}

@@ -29,7 +29,7 @@ function containerOf(
     command: [...entrypoint, ...command],
     variables,
     facts: ['cluster-in-sight', ...(mounted ? [] : (['without-volume'] as const)), ...(partly ? (['partly-seen'] as const) : [])],
-    mounts: mounts.map(entry => ({ target: targetOf(entry.value), entry })),
+    mounts: mounts.map(({ value, keySpan, valueSpan, span }) => ({ target: targetOf(value), lasts: true, keySpan, valueSpan, span })),
     keys: names => ({
       around: last ? last.path.slice(0, -1).map(textOf) : ['services', name, 'environment'],
       part: last?.part ?? 0,

@@ -12,6 +12,14 @@ import type { Program } from './program.js';
 import { interpolated } from './interpolation.js';
 import { itemsOf, type Variable, type VariableItem } from './variables.js';
 
+/** A volume of a container. */
+export interface Mount extends Pick<Entry, 'keySpan' | 'valueSpan' | 'span'> {
+  /** The directory at which it is mounted. */
+  readonly target: string;
+  /** Whether it outlives the container. */
+  readonly lasts: boolean;
+}
+
 /** A container as the text that starts it describes it. */
 export interface Container<V extends Variable> {
   /** For people: `service kafka-1`. */
@@ -21,8 +29,8 @@ export interface Container<V extends Variable> {
   readonly command: readonly Entry[];
   readonly variables: readonly V[];
   readonly facts: readonly Fact[];
-  /** The directories at which volumes are mounted; undefined where nobody knows. */
-  readonly mounts?: readonly { readonly target: string; readonly entry: Entry }[];
+  /** The volumes that are mounted into it; undefined where nobody knows. */
+  readonly mounts?: readonly Mount[] | undefined;
   /** How many containers there are of this description; one if not given. */
   readonly count?: number | undefined;
   keys(names: VariableNames): EmbeddedKeys;
@@ -71,7 +79,7 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
   if (!first || isIdle(program, written)) return undefined;
-  const given = [...(byCommand ? givenBy(textOf(command), program.names, first) : []), ...mountsOf(container, program)];
+  const given = [...(byCommand ? givenBy(textOf(command), program.names, first) : []), ...mountsOf(container, program, written)];
   const items = written.filter(({ key }) => !given.some(one => one.key === key));
   if (items.length + overrides.length === 0) return undefined;
   return {
@@ -88,12 +96,26 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   };
 }
 
-/** Where a broker has volumes, as a key beside its own. */
-function mountsOf({ mounts = [] }: Pick<Container<Variable>, 'mounts'>, { reader }: Program): readonly GivenItem[] {
+/** Where a broker has volumes, as keys beside its own; the one in which its records are comes first. */
+function mountsOf(
+  { mounts = [] }: Pick<Container<Variable>, 'mounts'>,
+  { reader, defaults = [] }: Program,
+  written: readonly VariableItem[],
+): readonly GivenItem[] {
+  if (reader?.kind !== 'role' || reader.role !== 'broker') return [];
+  const directory = (written.find(({ key }) => /^log\.dirs?$/.test(key)) ?? defaults.find(({ property }) => property === 'log.dirs'))
+    ?.value;
+  const isFirst = ({ target }: Mount): boolean => directory?.startsWith(target) === true;
+  const sorted = [...mounts.filter(isFirst), ...mounts.filter(mount => !isFirst(mount))];
+  const [lasting, ephemeral] = [sorted.filter(({ lasts }) => lasts), sorted.filter(({ lasts }) => !lasts)];
+  return [...mountItem('storage:mounts', lasting), ...mountItem('storage:ephemeral-mounts', ephemeral)];
+}
+
+function mountItem(key: string, mounts: readonly Mount[]): readonly GivenItem[] {
   const [first] = mounts;
-  if (!first || reader?.kind !== 'role' || reader.role !== 'broker') return [];
-  const { keySpan, valueSpan, span } = first.entry;
-  return [{ key: 'storage:mounts', value: mounts.map(({ target }) => target).join(','), keySpan, valueSpan, span, given: true }];
+  if (!first) return [];
+  const { keySpan, valueSpan, span } = first;
+  return [{ key, value: mounts.map(({ target }) => target).join(','), keySpan, valueSpan, span, given: true }];
 }
 
 /** Programs that the command starts, or else those in the image; applications are started by whatever command. */

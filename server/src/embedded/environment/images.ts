@@ -25,17 +25,17 @@ const byScript = {
   facts: ['listeners-made-up'],
 } as const;
 
+/** Source: the scripts `configure` of confluentinc/kafka-images, and libkafka.sh with kafka-env.sh of bitnami/containers. */
+const keepsIn = (directory: string): NonNullable<Program['defaults']> => [
+  { property: 'log.dir', value: undefined },
+  { property: 'log.dirs', value: directory },
+];
+
 /** Scripts that write into the file that Kafka is shipped with, which has one copy of internal topics. Source: config/server.properties. */
-const intoShippedFile = {
-  ...byScript,
-  defaults: [
-    ...byScript.defaults,
-    ...['offsets.topic.replication.factor', 'transaction.state.log.replication.factor', 'transaction.state.log.min.isr'].map(property => ({
-      property,
-      value: '1',
-    })),
-  ],
-};
+const ofShippedFile = ['offsets.topic.replication.factor', 'transaction.state.log.replication.factor', 'transaction.state.log.min.isr'].map(
+  property => ({ property, value: '1' }),
+);
+const intoShippedFile = { ...byScript, defaults: [...byScript.defaults, ...ofShippedFile] };
 
 /** 5.x has Kafka 2.x, 6.x goes on counting, 7.x has Kafka 3.x, and 8.x has 4.x. By Confluent’s table of supported versions, which was not at hand. */
 function confluentVersion(tag: string): string | undefined {
@@ -94,7 +94,10 @@ const images: readonly Image[] = [
   // source: kafka.properties.template of confluentinc/kafka-images and env_to_props in dub.py of confluent-docker-utils
   {
     name: /(^|\/)cp-(kafka|server|enterprise-kafka)$/,
-    program: { ...broker, ...byScript, names: withPrefix('KAFKA_', isOption), versionOf: confluentVersion },
+    program: {
+      ...{ ...broker, ...byScript, names: withPrefix('KAFKA_', isOption), versionOf: confluentVersion },
+      defaults: keepsIn('/var/lib/kafka/data'),
+    },
   },
   // its Dockerfile sets most of them for a broker of its own
   {
@@ -112,7 +115,10 @@ const images: readonly Image[] = [
   // source: libkafka.sh of bitnami/containers
   {
     name: /(^|\/)bitnami(legacy|secure)?\/kafka$/,
-    program: { ...broker, ...intoShippedFile, names: withPrefix('KAFKA_CFG_', undefined, dotsOnly), versionOf: kafkaVersion },
+    program: {
+      ...{ ...broker, ...intoShippedFile, names: withPrefix('KAFKA_CFG_', undefined, dotsOnly), versionOf: kafkaVersion },
+      defaults: [...ofShippedFile, ...keepsIn('/bitnami/kafka/data')],
+    },
   },
   // its scripts get everything from the operator; who starts it otherwise hands arguments to the broker
   { name: /(^|\/)strimzi\/kafka$/, program: { ...broker, names: noNames, versionOf: tag => /-kafka-(\d+\.\d+\.\d+)/.exec(tag)?.[1] } },

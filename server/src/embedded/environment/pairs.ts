@@ -7,6 +7,7 @@ import { yaml } from '../../syntax/yaml.js';
 import { slice } from '../../text/span.js';
 import type { MapWriter } from '../map-view.js';
 import { insideQuotes } from '../yaml-map.js';
+import { insertText } from './insert-text.js';
 import type { VariableNames } from './names.js';
 import { nameFor, type Variable, type VariableItem } from './variables.js';
 
@@ -15,16 +16,18 @@ export interface PairVariable extends Variable {
   readonly nameEntry: Entry;
   /** Undefined where no value is written, be it that it comes from elsewhere. */
   readonly valueEntry: Entry | undefined;
+  /** Whether its value comes from a Secret, a field or the like. */
+  readonly elsewhere: boolean;
 }
 
-/** The variable that an item sets; `elsewhere` where its value comes from a Secret, a field or the like. */
+/** The variable that an item sets. */
 export function pairVariable(document: Document, nameEntry: Entry, valueEntry: Entry | undefined, elsewhere: boolean): PairVariable {
   const name = nameEntry.value;
   const keySpan = insideQuotes(document, nameEntry);
   const valueSpan = valueEntry ? insideQuotes(document, valueEntry) : { start: nameEntry.span.end, end: nameEntry.span.end };
   const spans = [nameEntry.span, valueEntry?.span ?? nameEntry.span];
   const span = { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
-  return { name, value: valueOf(document, name, valueEntry, elsewhere), keySpan, valueSpan, span, nameEntry, valueEntry };
+  return { name, value: valueOf(document, name, valueEntry, elsewhere), keySpan, valueSpan, span, nameEntry, valueEntry, elsewhere };
 }
 
 /** Kubernetes wants a text; what is none by its look is meant as it is written. */
@@ -38,7 +41,10 @@ function valueOf(document: Document, name: string, valueEntry: Entry | undefined
 /** Writes settings as items of a list of Kubernetes. */
 export function pairWriter(document: Document, names: VariableNames): MapWriter<VariableItem<PairVariable>> {
   return {
-    setValue: ({ variable: { valueEntry } }, value) => valueEntry && setText(document, valueEntry, value),
+    setValue: ({ variable: { nameEntry, valueEntry, elsewhere } }, value) => {
+      if (valueEntry) return setText(document, valueEntry, value);
+      return elsewhere ? undefined : insertText(document, nameEntry, 'value', value);
+    },
     setKey: ({ variable: { nameEntry } }, key) => {
       const name = nameFor(key, names);
       return name === undefined ? undefined : yaml.setValue(document, nameEntry, name);

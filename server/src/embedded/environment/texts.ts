@@ -1,8 +1,8 @@
 import type { Document } from '../../syntax/syntax.js';
 import { setText } from '../../syntax/yaml-replace.js';
-import { spellScalar } from '../../syntax/yaml-spell.js';
 import { yaml } from '../../syntax/yaml.js';
 import type { MapWriter } from '../map-view.js';
+import { insertText } from './insert-text.js';
 import type { VariableNames } from './names.js';
 import { pairWriter, type PairVariable } from './pairs.js';
 import { nameFor, type EntryVariable, type VariableItem } from './variables.js';
@@ -18,13 +18,7 @@ function textWriter(document: Document, names: VariableNames): MapWriter<Variabl
     remove: ({ variable: { entry } }) => yaml.remove(document, entry),
     insert: (before, key, value) => {
       const name = nameFor(key, names);
-      if (!before || name === undefined) return undefined;
-      const plain = `${name}: ${value}`;
-      const text = `${name}: ${spellScalar(value, { flow: true, quote: '"' })}`;
-      return yaml.insert(document, { after: before.variable.entry }, [name], value).map(edit => ({
-        ...edit,
-        newText: edit.newText.replace(plain, () => text),
-      }));
+      return before && name !== undefined ? insertText(document, before.variable.entry, name, value) : undefined;
     },
   };
 }

@@ -6,6 +6,8 @@ import { pairVariable, type PairVariable } from '../environment/pairs.js';
 import { mixedWriter } from '../environment/texts.js';
 import { nameFor, variableIn, type EntryVariable } from '../environment/variables.js';
 import { branchOf, treeOf, type Branch, type Tree } from '../tree.js';
+import { above, podsOf } from './pods.js';
+import { volumesIn, type Volumes } from './volumes.js';
 
 /** The environment of containers in resources of Kubernetes, wherever a template of a pod stands in them. */
 export const kubernetes: Embedder = {
@@ -16,8 +18,9 @@ export const kubernetes: Embedder = {
   embedded: document => {
     const tree = treeOf(document);
     const maps = configMapsIn(document, tree);
+    const volumes = volumesIn(document, tree);
     return document.sections.flatMap(section => {
-      const container = isContainer(section) ? containerAt(branchOf(section), document, tree, maps) : undefined;
+      const container = isContainer(section) ? containerAt(branchOf(section), document, tree, { maps, volumes }) : undefined;
       return container ? environmentsOf(container, document.text) : [];
     });
   },
@@ -30,7 +33,7 @@ function isContainer({ path }: Section): boolean {
   return item?.kind === 'item' && list?.kind === 'key' && /^(c|initC)ontainers$/.test(list.text);
 }
 
-function containerAt(branch: Branch, document: Document, tree: Tree, maps: ConfigMaps): Container<Variable> | undefined {
+function containerAt(branch: Branch, document: Document, tree: Tree, { maps, volumes }: Beside): Container<Variable> | undefined {
   const command = ['command', 'args'].flatMap(key => [...one(tree.at(branch, key)), ...tree.inside(branch, key)]);
   // a pod waits until its init containers have ended: none of them runs a server unless it says so
   if (branch.path.at(-2) === 'initContainers' && !startsProgram(textOf(command))) return undefined;
@@ -41,16 +44,28 @@ function containerAt(branch: Branch, document: Document, tree: Tree, maps: Confi
   // the container's own variables win
   const shared = sources.flatMap(map => (map ? tree.inside(map, 'data') : [])).map(entry => variableIn(document, entry));
   const partly = sources.includes(undefined);
+  const mounts = volumes.mountsOf(branch);
   return {
     name: nameOf(branch, tree),
     image: tree.at(branch, 'image')?.value ?? '',
     command,
     variables: [...own, ...shared.filter(({ name }) => !names.has(name))],
-    facts: [...(count === 1 ? (['cluster-in-sight'] as const) : []), ...(partly ? (['partly-seen'] as const) : [])],
+    facts: [
+      ...(count === 1 ? (['cluster-in-sight'] as const) : []),
+      ...(mounts?.length === 0 ? (['without-volume'] as const) : []),
+      ...(partly ? (['partly-seen'] as const) : []),
+    ],
+    mounts,
     count,
     keys: given => ({ around: [...branch.path, 'env'], part: branch.part, listed: false, named: true, spell: key => nameFor(key, given) }),
     writer: given => mixedWriter(document, given),
   };
+}
+
+/** What of the same text belongs to a container. */
+interface Beside {
+  readonly maps: ConfigMaps;
+  readonly volumes: Volumes;
 }
 
 type ConfigMaps = ReadonlyMap<string, Branch>;
@@ -90,20 +105,6 @@ function nameOf(branch: Branch, tree: Tree): string {
   return [...resources.slice(0, 1), container].join(', ');
 }
 
-/** How many pods there are of one template; undefined where that is not known. */
-function podsOf(branch: Branch, tree: Tree): number | undefined {
-  const around = above(branch);
-  if (around.some(one => tree.at(one, 'kind')?.value === 'DaemonSet')) return undefined;
-  const replicas = around.map(one => tree.at(one, 'replicas')).find(entry => entry !== undefined);
-  const count = replicas ? Number(replicas.value) : 1;
-  return Number.isInteger(count) ? count : undefined;
-}
-
 function one<T>(item: T | undefined): readonly T[] {
   return item === undefined ? [] : [item];
-}
-
-/** The mappings around a branch, the nearest first. */
-function above({ part, path }: Branch): readonly Branch[] {
-  return path.map((_, i) => ({ part, path: path.slice(0, path.length - 1 - i) }));
 }

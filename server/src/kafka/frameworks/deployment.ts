@@ -8,6 +8,7 @@ import type { Property } from '../property.js';
 export const deploymentAttributes: readonly Property[] = [
   { name: 'storage:type', role: 'broker', type: 'string', defaults: [], validity: undefined },
   { name: 'storage:deleteClaim', role: 'broker', type: 'boolean', defaults: [], validity: undefined },
+  { name: 'storage:ephemeral-mounts', role: 'broker', type: 'list', defaults: [], validity: undefined },
   { name: 'storage:mounts', role: 'broker', type: 'list', defaults: [], validity: undefined },
   { name: 'storage:persistence.enabled', role: 'broker', type: 'boolean', defaults: [], validity: undefined },
 ];
