@@ -15,12 +15,12 @@ const rooms: Readonly<Record<string, string>> = {
   rules: 'config kafka text',
   describe: 'rules config kafka carriers(types)',
   files: '',
-  embedded: 'text syntax kafka config',
+  embedded: 'text syntax kafka config files(types)',
   analysis: 'text syntax kafka config carriers rules describe files embedded',
   service: 'analysis embedded describe carriers config(types) syntax kafka text files',
   cli: 'analysis embedded(types) describe carriers syntax kafka text files',
   lsp: 'service files',
-  'node.ts': 'lsp',
+  'node.ts': 'lsp files',
   'browser.ts': 'lsp',
 };
 

@@ -39,7 +39,7 @@ describe('the message of a finding', () => {
   });
 
   it('says where a value is only the default in a placeholder', () => {
-    assert.equal(said('acks={value}.', { at: at('acks') }), 'acks=1. (judged by the default in the placeholder)');
+    assert.equal(said('acks={value}.', { at: at('acks') }), 'acks=1. (judged by the value that the placeholder has by default)');
     assert.match(said('So.', { at: at('linger.ms'), related: [at('acks')] }), /placeholder/);
     assert.equal(said('So.', { at: at('linger.ms'), related: [at('retries')] }), 'So.');
   });

@@ -11,10 +11,16 @@ export interface Circumstances {
   readonly profile?: Profile | undefined;
   readonly severities?: AnalysisOptions['severities'];
   readonly files?: AnalysisOptions['files'];
+  /** Texts of files beside it, by their paths. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** Analyses a text as the product does, but lets a rule that throws fail the test. */
-export function analyzeFile(path: string, text: string, { version, profile, severities, files }: Circumstances = {}): Analysis {
+export function analyzeFile(
+  path: string,
+  text: string,
+  { version, profile, severities, files, beside = {} }: Circumstances = {},
+): Analysis {
   const kafkaVersion = version === undefined ? undefined : parseVersion(version);
   return analyze(
     { path, text },
@@ -23,6 +29,7 @@ export function analyzeFile(path: string, text: string, { version, profile, seve
       onRuleFailure: (ruleId, error) => {
         throw new Error(`Rule ${ruleId} failed.`, { cause: error });
       },
+      readFile: name => beside[name],
     },
   );
 }

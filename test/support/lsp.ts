@@ -7,6 +7,7 @@ import {
   type ClientCapabilities,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
+import type { ReadFile } from '../../server/src/files/files.js';
 import { serve } from '../../server/src/lsp/server.js';
 
 /** An editor's side of a connection to a server in this process. */
@@ -17,11 +18,15 @@ export interface Editor {
   close(): void;
 }
 
-/** Starts the server over two streams and introduces an editor with these capabilities; `settings` is its section `ackguard`. */
-export async function startEditor(capabilities: ClientCapabilities, settings: () => unknown = () => null): Promise<Editor> {
+/** Starts the server over two streams and introduces an editor with these capabilities; `settings` is its section `ackguard`, `readFile` its disk. */
+export async function startEditor(
+  capabilities: ClientCapabilities,
+  settings: () => unknown = () => null,
+  readFile?: ReadFile,
+): Promise<Editor> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), readFile);
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(() => settings()));
   connection.onRequest('client/registerCapability', () => null);

@@ -7,6 +7,7 @@ import { resolveConfigs, type Judged } from '../config/resolve.js';
 import type { Reading } from '../config/setting.js';
 import { newestComplete } from '../kafka/catalogue/catalogue.js';
 import { parseVersion, type KafkaVersion } from '../kafka/version.js';
+import type { ReadFile } from '../files/files.js';
 import { rules } from '../rules/registry.js';
 import type { Rule } from '../rules/rule.js';
 import { embedders as everyEmbedder } from '../embedded/registry.js';
@@ -65,6 +66,8 @@ export interface Analysis {
 export interface AnalysisContext {
   readonly options: AnalysisOptions;
   readonly onRuleFailure: RuleFailure;
+  /** For the files that a text names; without it none is read. */
+  readonly readFile?: ReadFile;
 }
 
 /** The line of versions that a verdict is compared with while the version is unknown. */
@@ -83,7 +86,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   }
   const document = syntax.parse(file.text, file.memory);
   const choices = chooseCarriers(document, file.path, wanted);
-  const embedded = wanted ? [] : holding.flatMap(one => one.embedded(document, file.path));
+  const embedded = wanted ? [] : holding.flatMap(one => one.embedded(document, file.path, context.readFile));
   const carried = [
     ...carry(choices, document, file.path, undefined, context),
     ...embedded.flatMap(one => carry(chooseCarriers(one.document, one.path, one.wanted), one.document, one.path, one, context)),
@@ -124,13 +127,17 @@ function carry(
 /** What an embedded document says, with what its surroundings add and take out. */
 function inSurroundings(reading: Reading, embedded: Embedded | undefined): Reading {
   if (!embedded) return reading;
-  const { ignored } = embedded;
+  const { ignored, elsewhere } = embedded;
   const roles = [...new Set(reading.settings.map(({ role }) => role))];
   const defaults = embedded.defaults.flatMap(one => roles.map(role => ({ ...one, role })));
   return {
     ...reading,
-    settings: ignored ? reading.settings.map(one => ({ ...one, ignored: ignored.get(one.entry) ?? one.ignored })) : reading.settings,
-    unknownKeys: reading.unknownKeys.filter(({ entry }) => ignored?.has(entry) !== true),
+    settings: reading.settings.map(one => ({
+      ...one,
+      ignored: ignored?.get(one.entry) ?? one.ignored,
+      elsewhere: elsewhere?.has(one.entry) === true,
+    })),
+    unknownKeys: reading.unknownKeys.filter(({ entry }) => ignored?.has(entry) !== true && elsewhere?.has(entry) !== true),
     frameworkDefaults: [...reading.frameworkDefaults, ...defaults],
     facts: new Set([...reading.facts, ...embedded.facts]),
     nodes: embedded.nodes,

@@ -38,7 +38,11 @@ function absentSpan(rule: Rule, config: EffectiveConfig): Span {
   if (config.opener) return config.opener;
   const own = config.settings.filter(setting => config.isOwn(setting) && setting.own);
   // where the data is says nothing of where keys belong
-  const nearest = nearestSetting(rule, config) ?? own.find(({ property }) => !property.startsWith('storage:')) ?? own[0];
+  const nearest =
+    nearestSetting(rule, config) ??
+    own.find(({ property }) => !property.startsWith('storage:')) ??
+    config.settings.find(({ elsewhere }) => elsewhere === true) ??
+    own[0];
   return nearest?.entry.keySpan ?? { start: 0, end: 0 };
 }
 

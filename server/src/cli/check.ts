@@ -23,7 +23,7 @@ export function check(command: CheckCommand, files: Files, log: (message: string
       log(`${path}: rule ${ruleId} failed and says nothing: ${String(error)}`);
     };
     const options = { ...command.options, severities: {} };
-    const analysis = analyze({ path: path.replaceAll('\\', '/'), text }, { options, onRuleFailure });
+    const analysis = analyze({ path: path.replaceAll('\\', '/'), text }, { options, onRuleFailure, readFile: files.readNamed });
     const lines = new Lines(text);
     const problemsHere = analysis.problems.map(problem => ({
       path,

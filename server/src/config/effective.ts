@@ -57,7 +57,7 @@ export interface EffectiveConfig {
   number(property: string): number | undefined;
   /** The effective value as Kafka reads a boolean; undefined where it is none. */
   flag(property: string): boolean | undefined;
-  /** Whether the setting stands in this very scope and not in one it inherits from. */
+  /** Whether the setting stands in this very scope and not in one it inherits from, nor in another file. */
   isOwn(setting: Setting): boolean;
   property(name: string): Property | undefined;
 }

@@ -155,7 +155,7 @@ function resolveConfig({ reading, scope, role, judged, siblings, inForce, proble
       const parsed = parseValue('boolean', effective(name)?.text ?? '');
       return parsed.ok && typeof parsed.value === 'boolean' ? parsed.value : undefined;
     },
-    isOwn: setting => setting.scope === scope,
+    isOwn: setting => setting.scope === scope && setting.elsewhere !== true,
     property,
   };
 }

@@ -70,6 +70,8 @@ export interface Setting {
   readonly rank: number;
   /** Written for this role alone, not for all clients of the application. */
   readonly own: boolean;
+  /** Written in another file, which is judged by itself. */
+  readonly elsewhere?: boolean;
   /** False where the scopes that build on this one do not have it, as no profile of Quarkus has the keys of another; true if not given. */
   readonly inherited?: boolean;
   /** The place where it stands has no effect in this framework. */

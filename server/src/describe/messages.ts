@@ -23,7 +23,7 @@ export function messageOf(rule: Rule, finding: Finding, config: EffectiveConfig,
     others === 0
       ? text
       : `${text} ${others === 1 ? 'It is the same in another node' : `It is the same in ${others} other nodes`} of this cluster.`;
-  return placeholderOf(finding) ? `${told} (judged by the default in the placeholder)` : told;
+  return placeholderOf(finding) ? `${told} (judged by the value that the placeholder has by default)` : told;
 }
 
 function wordsOfTarget(finding: Finding, config: EffectiveConfig): Record<string, string> {

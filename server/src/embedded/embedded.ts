@@ -1,4 +1,5 @@
 import type { Fact, Ignored } from '../config/setting.js';
+import type { ReadFile } from '../files/files.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry, SyntaxId } from '../syntax/syntax.js';
 import type { TextEdit } from '../text/edit.js';
@@ -25,6 +26,8 @@ export interface Embedded {
   readonly kafkaVersion: string | undefined;
   /** Entries that are taken out on the way to the reader. */
   readonly ignored?: ReadonlyMap<Entry, Ignored>;
+  /** Entries that stand in another file, which is judged by itself: they hold here, and nothing is said of them. */
+  readonly elsewhere?: ReadonlySet<Entry>;
   /** How keys of the map are written, where it is one of the outer text; undefined for a text. */
   readonly keys: EmbeddedKeys | undefined;
   /** Where a span of the inner text stands in the outer one; the nearest that is written where it is not written itself. */
@@ -59,6 +62,6 @@ export interface Embedder {
   readonly syntaxes: readonly SyntaxId[];
   /** A quick look without parsing. */
   mayHold(path: string, text: string): boolean;
-  /** All configurations in the document that can be Kafka's, in the order of the text. */
-  embedded(document: Document, path: string): readonly Embedded[];
+  /** All configurations in the document that can be Kafka's, in the order of the text; `readFile` for the files that it names. */
+  embedded(document: Document, path: string, readFile?: ReadFile): readonly Embedded[];
 }

@@ -13,6 +13,8 @@ export interface MapItem {
   /** Empty where no value is written. */
   readonly valueSpan: Span;
   readonly span: Span;
+  /** Written in another file; it stands where the outer text names that. */
+  readonly elsewhere?: boolean;
 }
 
 /** How the outer text writes the map. Undefined where a change cannot be written there. */
@@ -47,9 +49,10 @@ export function mapView<T extends MapItem>(
   items: readonly T[],
   outerText: string,
   writer: MapWriter<T>,
-): Pick<Embedded, 'document' | 'outerSpan' | 'innerOffset' | 'outerEdits'> {
+): Pick<Embedded, 'document' | 'elsewhere' | 'outerSpan' | 'innerOffset' | 'outerEdits'> {
   const document = properties.parse(items.map(lineOf).join(''));
-  return { document, outerSpan, innerOffset, outerEdits };
+  const elsewhere = new Set(document.entries.filter((_, i) => items[i]?.elsewhere === true));
+  return { document, elsewhere, outerSpan, innerOffset, outerEdits };
 
   function outerSpan(span: Span): Span {
     const index = document.entries.findLastIndex(entry => entry.span.start <= span.start);
@@ -61,7 +64,7 @@ export function mapView<T extends MapItem>(
 
   /** Only inside of values: of what is between them the outer text alone knows. */
   function innerOffset(outer: number): number | undefined {
-    const index = items.findIndex(({ valueSpan }) => touches(valueSpan, outer) || isBlankTo(valueSpan, outer));
+    const index = items.findIndex(item => item.elsewhere !== true && (touches(item.valueSpan, outer) || isBlankTo(item.valueSpan, outer)));
     const [entry, item] = [document.entries[index], items[index]];
     if (!entry || !item) return undefined;
     const { start, end } = entry.valueSpan;

@@ -12,10 +12,18 @@ export interface Listing {
   readonly unreadable: readonly FileProblem[];
 }
 
+/**
+ * The text of a file that another one names, by its path with forward slashes; undefined where there is none, it cannot be read, or nobody
+ * can look.
+ */
+export type ReadFile = (path: string) => string | undefined;
+
 /** Reads files wherever they are. */
 export interface Files {
   /** Every file that may hold configuration, below the named folders and among the named files, in order, each once. */
   list(paths: readonly string[]): Listing;
   /** The text of a file; its byte order mark stays. */
   read(path: string): { readonly text: string } | { readonly problem: FileProblem };
+  /** The text of a file that another one names. */
+  readonly readNamed: ReadFile;
 }

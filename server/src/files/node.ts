@@ -10,7 +10,7 @@ const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
-export const nodeFiles: Files = { list, read };
+export const nodeFiles: Files = { list, read, readNamed };
 
 function list(paths: readonly string[]): Listing {
   const files = new Set<string>();
@@ -52,6 +52,21 @@ function read(path: string): ReturnType<Files['read']> {
     return { text: decode(readFileSync(path)) };
   } catch (error) {
     return { problem: { path, message: `Cannot be read: ${reasonOf(error)}.` } };
+  }
+}
+
+/** More is no file of settings. */
+const mostBytes = 1_000_000;
+
+/** The text of a file that another one names. No device and no pipe: those may never end. */
+export function readNamed(path: string): string | undefined {
+  try {
+    // on Windows the path of a URI has a slash before the drive
+    const name = path.replace(/^\/(?=[a-z]:)/i, '');
+    const found = statSync(name);
+    return found.isFile() && found.size <= mostBytes ? decode(readFileSync(name)) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -12,14 +12,23 @@ import { codeActionsOf, fixAllKind } from '../service/code-actions.js';
 import { completionsOf } from '../service/completion.js';
 import { diagnosticsOf } from '../service/diagnostics.js';
 import { hoverOf } from '../service/hover.js';
+import type { ReadFile } from '../files/files.js';
+import { pathOf } from '../service/analyzed.js';
 import { createSession } from './session.js';
 
-/** Answers the language server protocol over any connection: node IPC, stdio or a browser worker. */
-export function serve(connection: Connection): void {
+/**
+ * Answers the language server protocol over any connection: node IPC, stdio or a browser worker. `readFile` for files that are named in an
+ * open one; what is open itself is read as the editor has it.
+ */
+export function serve(connection: Connection, readFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument);
-  const session = createSession(message => {
-    connection.console.error(message);
-  });
+  const openAt = (path: string): TextDocument | undefined => documents.all().find(({ uri }) => pathOf(uri) === path);
+  const session = createSession(
+    message => {
+      connection.console.error(message);
+    },
+    path => openAt(path)?.getText() ?? readFile?.(path),
+  );
   let client: ClientCapabilities = {};
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
 
@@ -55,7 +64,7 @@ export function serve(connection: Connection): void {
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['.', '=', ':', ' ', '"'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        ...(pulls() ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+        ...(pulls() ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
       },
     };
   });
@@ -71,7 +80,12 @@ export function serve(connection: Connection): void {
   });
 
   documents.onDidChangeContent(({ document }) => {
+    const path = pathOf(document.uri);
     push(document);
+    documents
+      .all()
+      .filter(other => other !== document && session.dependsOn(other, path))
+      .forEach(push);
   });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ReadFile } from '../files/files.js';
 import { analyzeText, createMemory, optionsOf, type Analyzed, type OpenText } from '../service/analyzed.js';
 
 /** What the server keeps between requests: the user's options and one analysis for each open text. */
@@ -7,7 +8,9 @@ export interface Session {
   configure(section: unknown): void;
   /** The analysis of a text, made once for each version; undefined where there is nothing to analyse. */
   analyzed(document: TextDocument | undefined): Analyzed | undefined;
-  /** Names the text's version and the options; equal names mean equal diagnostics. */
+  /** Whether the analysis of a text has looked at the file with this path. */
+  dependsOn(document: TextDocument, path: string): boolean;
+  /** Names the analysis of a text; equal names mean equal diagnostics. */
   resultId(document: TextDocument | undefined): string | undefined;
   forget(uri: string): void;
 }
@@ -15,21 +18,31 @@ export interface Session {
 /** Schemes of texts that are no files of the user's: the two sides of a comparison, output of programs. */
 const foreignScheme = /^(git|output|vscode-scm|gitlens|gitfs|review|pr|svn|diff|debug|walkThrough|search-editor):/i;
 
-export function createSession(log: (message: string) => void): Session {
+interface Known {
+  readonly version: number;
+  readonly analyzed: Analyzed;
+  /** Counts the analyses of the session. */
+  readonly serial: number;
+  /** The other files that it took into account, by their paths; undefined for one that was not there. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+}
+
+export function createSession(log: (message: string) => void, readFile: ReadFile): Session {
   let options = optionsOf(undefined);
-  let generation = 0;
-  const known = new Map<string, { readonly version: number; readonly analyzed: Analyzed }>();
+  let serial = 0;
+  const known = new Map<string, Known>();
   const memories = new Map<string, OpenText['memory']>();
   return {
     configure: section => {
       options = optionsOf(section);
-      generation++;
       known.clear();
     },
     analyzed: document => {
       if (!document || foreignScheme.test(document.uri)) return undefined;
       const earlier = known.get(document.uri);
-      if (earlier?.version === document.version) return earlier.analyzed;
+      const isSame = earlier?.version === document.version && [...earlier.files].every(([path, text]) => readFile(path) === text);
+      if (isSame) return earlier.analyzed;
+      const files = new Map<string, string | undefined>();
       const memory = memories.get(document.uri) ?? createMemory();
       memories.set(document.uri, memory);
       const text: OpenText = { uri: document.uri, languageId: document.languageId, text: document.getText(), memory };
@@ -38,11 +51,20 @@ export function createSession(log: (message: string) => void): Session {
         onRuleFailure: (ruleId, error) => {
           log(`Rule ${ruleId} failed and says nothing: ${String(error)}`);
         },
+        readFile: path => {
+          const found = readFile(path);
+          files.set(path, found);
+          return found;
+        },
       });
-      known.set(document.uri, { version: document.version, analyzed });
+      known.set(document.uri, { version: document.version, analyzed, files, serial: serial++ });
       return analyzed;
     },
-    resultId: document => (document ? `${String(document.version)}.${String(generation)}` : undefined),
+    dependsOn: (document, path) => known.get(document.uri)?.files.has(path) === true,
+    resultId: document => {
+      const last = document && known.get(document.uri);
+      return last && `${String(last.version)}.${String(last.serial)}`;
+    },
     forget: uri => {
       known.delete(uri);
       memories.delete(uri);

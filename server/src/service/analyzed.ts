@@ -36,7 +36,7 @@ export function createMemory(): ParseMemory {
 }
 
 /** The path of a URI with its escapes resolved; a URI that is none serves as its own path. */
-function pathOf(uri: string): string {
+export function pathOf(uri: string): string {
   const path = uri.replace(/^[a-z][a-z0-9+.-]*:(\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
   try {
     return decodeURIComponent(path);

@@ -8,6 +8,8 @@ export interface Service {
   readonly entrypoint: readonly Entry[];
   /** All variables, those that win last. */
   readonly environment: readonly Entry[];
+  /** What names files with more variables, those that win last. */
+  readonly envFiles: readonly Entry[];
   /** What says where volumes are mounted into it: `volume:/directory:ro`, or the `target` alone. */
   readonly mounts: readonly Entry[];
   /** Whether volumes are mounted at all, be it those of another service. */
@@ -21,6 +23,7 @@ interface Collected {
   command: Entry[];
   entrypoint: Entry[];
   readonly environment: Entry[];
+  readonly envFiles: Entry[];
   readonly mounts: Entry[];
   mounted: boolean;
   partly: boolean;
@@ -41,8 +44,9 @@ export function servicesIn(document: Document): ReadonlyMap<string, Service> {
     if (key.text === 'image') service.image = entry;
     else if (key.text === 'command') service.command = added(entry, service.command);
     else if (key.text === 'entrypoint') service.entrypoint = added(entry, service.entrypoint);
-    else if (key.text === 'env_file') service.partly = true;
-    else if (key.text === 'volumes_from') service.partly = service.mounted = true;
+    else if (key.text === 'env_file') {
+      if (/^(\d+(\.path)?)?$/.test(below)) service.envFiles.push(entry);
+    } else if (key.text === 'volumes_from') service.partly = service.mounted = true;
     else if (key.text === 'volumes') {
       service.mounted = true;
       if (/^\d+(\.target)?$/.test(below)) service.mounts.push(entry);
@@ -59,6 +63,7 @@ function newService(): Collected {
     command: [],
     entrypoint: [],
     environment: [],
+    envFiles: [],
     mounts: [],
     mounted: false,
     partly: false,
@@ -81,6 +86,7 @@ function withExtended(service: Collected, services: ReadonlyMap<string, Collecte
     command: service.command.length > 0 ? service.command : base.command,
     entrypoint: service.entrypoint.length > 0 ? service.entrypoint : base.entrypoint,
     environment: [...base.environment, ...service.environment],
+    envFiles: [...base.envFiles, ...service.envFiles],
     mounts: [...base.mounts, ...service.mounts],
     mounted: service.mounted || base.mounted,
     partly: service.partly || base.partly,

@@ -28,6 +28,8 @@ export interface Container<V extends Variable> {
   /** What it runs instead of what its image says. */
   readonly command: readonly Entry[];
   readonly variables: readonly V[];
+  /** Those that another file sets; the container's own win. They stand where that file is named. */
+  readonly elsewhere?: readonly Variable[];
   readonly facts: readonly Fact[];
   /** The volumes that are mounted into it; undefined where nobody knows. */
   readonly mounts?: readonly Mount[] | undefined;
@@ -42,9 +44,16 @@ export interface Container<V extends Variable> {
 /** The environment of a container as the programs in its image read it; none where nothing in it is Kafka's. */
 export function environmentsOf<V extends Variable>(container: Container<V>, outerText: string): readonly Embedded[] {
   const own = programOf(container.image);
-  const programs = own ? [own] : [...shown(container), ...applicationsIn(container.variables)];
+  const variables = [...elsewhereIn(container), ...container.variables];
+  const programs = own ? [own] : [...shown({ ...container, variables }), ...applicationsIn(variables)];
   const maps = programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
   return [...maps, ...container.variables.flatMap(variable => fileIn(variable, container) ?? [])];
+}
+
+/** The variables of other files that the container does not set again. */
+function elsewhereIn({ variables, elsewhere = [] }: Pick<Container<Variable>, 'variables' | 'elsewhere'>): readonly Variable[] {
+  const own = new Set(variables.map(({ name }) => name));
+  return elsewhere.filter(({ name }) => !own.has(name));
 }
 
 /** JSON, which is YAML too, in a variable of Spring Boot. Source: SpringApplicationJsonEnvironmentPostProcessor. */
@@ -69,19 +78,23 @@ function isJson(text: string): boolean {
 }
 
 function environmentFor<V extends Variable>(program: Program, container: Container<V>, outerText: string): Embedded | undefined {
-  const { name, image, variables, facts, command, count } = container;
+  const { name, image, facts, command, count } = container;
   const byCommand = isInImage(program);
   if (byCommand && !runs(command)) return undefined;
-  const written =
-    byCommand && !takesVariables(command)
-      ? []
-      : itemsOf(variables, program.names, value => interpolated(value, program.defaultSign ?? ':-'));
+  const isTaken = !byCommand || takesVariables(command);
+  const read = <T extends Variable>(some: readonly T[]): readonly VariableItem<T>[] =>
+    isTaken ? itemsOf(some, program.names, value => interpolated(value, program.defaultSign ?? ':-')) : [];
+  const own = read(container.variables);
+  const others = read(elsewhereIn(container));
+  const written: readonly VariableItem[] = [...own, ...others];
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
   if (!first || isIdle(program, written)) return undefined;
   const given = [...(byCommand ? givenBy(textOf(command), program.names, first) : []), ...mountsOf(container, program, written)];
-  const items = written.filter(({ key }) => !given.some(one => one.key === key));
-  if (items.length + overrides.length === 0) return undefined;
+  const isFree = ({ key }: VariableItem): boolean => !given.some(one => one.key === key);
+  const items = own.filter(isFree);
+  const elsewhere = others.filter(isFree).map((item): GivenItem => ({ ...item, given: true, elsewhere: true }));
+  if (items.length + elsewhere.length + overrides.length === 0) return undefined;
   return {
     name,
     path: program.path,
@@ -92,7 +105,7 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
     facts: [...(program.facts ?? []), ...facts, ...(overrides.length > 0 ? (['partly-seen'] as const) : [])],
     nodes: count,
     kafkaVersion: versionOf(image, program),
-    ...mapView([...items, ...given, ...overrides], outerText, besideGiven(container.writer(program.names), items)),
+    ...mapView([...elsewhere, ...items, ...given, ...overrides], outerText, besideGiven(container.writer(program.names), items)),
   };
 }
 

@@ -9,3 +9,16 @@ export function interpolated(value: string, defaultSign: ':-' | ':'): string {
     .replace(/(?<!\$)\$\{(\w+):?[?+][^{}]*\}/g, '${$1}')
     .replace(/(?<!\$)\$\{(\w+):?-/g, (_, name: string) => `\${${name}${defaultSign}`);
 }
+
+/**
+ * A text whose placeholders have the values of a file as their defaults, as Docker Compose fills them in where its own environment has no
+ * such variable.
+ */
+export function withDefaults(text: string, values: ReadonlyMap<string, string>): string {
+  if (values.size === 0) return text;
+  return text.replace(/(?<!\$)\$(?:(\w+)|\{(\w+)(?::?[-?][^{}]*)?\})/g, (written, bare?: string, braced?: string) => {
+    const name = bare ?? braced ?? '';
+    const value = values.get(name);
+    return value === undefined || /[{}]/.test(value) ? written : `\${${name}:-${value}}`;
+  });
+}
