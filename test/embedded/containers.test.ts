@@ -231,7 +231,9 @@ describe('JSON in a variable of Spring Boot', () => {
   it('is read as a file', () => {
     assert.deepEqual(mapsIn(text), ['spring.kafka.producer.acks=1']);
     assert.deepEqual(summaries('docker-compose.yml', text), ['warning acks-leader-only "1"']);
-    assert.deepEqual(mapsIn(service('image: a', `environment: ['SPRING_APPLICATION_JSON={"spring.kafka.producer.acks": "1"}']`)), []);
+    const listed = service('image: a', `environment: ['SPRING_APPLICATION_JSON={"spring.kafka.producer.acks": "1"}']`);
+    assert.deepEqual(mapsIn(listed), ['spring.kafka.producer.acks=1']);
+    assert.deepEqual(summaries('docker-compose.yml', listed), ['warning acks-leader-only "1"']);
     assert.deepEqual(envFile.embedded(env.parse('SPRING_APPLICATION_JSON={}\n'), '.env'), []);
   });
 

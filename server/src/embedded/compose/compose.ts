@@ -66,7 +66,10 @@ function containerOf(
       spell: key => nameFor(key, names),
     }),
     writer: names => variableWriter(document, names),
-    textOf: ({ entry }, path) => (entry.path.at(-1)?.kind === 'key' ? scalarText(document, entry, path) : undefined),
+    textOf: ({ name: variable, entry }, path) => {
+      const start = entry.path.at(-1)?.kind === 'item' ? variable.length + 1 : 0;
+      return scalarText(document, entry, path, { start, end: entry.value.length });
+    },
   };
 }
 
