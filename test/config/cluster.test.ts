@@ -18,6 +18,16 @@ describe('a cluster for development', () => {
     assert.equal(isDevelopment('process.roles=broker,controller'), false);
     assert.equal(isDevelopment('process.roles=broker', 'controller.quorum.voters=1@kafka1:9093'), false);
   });
+  it('may have placeholders in its addresses, where these can be counted', () => {
+    const combined = (value: string, key = 'controller.quorum.voters'): boolean | undefined =>
+      isDevelopment('process.roles=broker,controller', `${key}=${value}`);
+    assert.equal(combined('${ID}@${HOST}:${PORT}'), true);
+    assert.equal(combined('1@kafka:{{ .Values.port }}'), true);
+    assert.equal(combined('1@${A}:9093 , 2@${B}:9093'), false);
+    assert.equal(combined('${HOST}:9093', 'controller.quorum.bootstrap.servers'), true);
+    assert.equal(combined('${VOTERS}'), false);
+    assert.equal(combined('${CONTROLLERS}', 'controller.quorum.bootstrap.servers'), false);
+  });
   it('has every controller or ZooKeeper on this machine', () => {
     assert.equal(isDevelopment('process.roles=broker', 'controller.quorum.voters=1@localhost:9093,2@127.0.0.1:9094'), true);
     assert.equal(isDevelopment('zookeeper.connect=localhost:2181'), true);
@@ -56,6 +66,9 @@ describe('a cluster for development', () => {
     assert.deepEqual(clusters(nodes('broker'), nodes('controller')), [[2, true]]);
     assert.deepEqual(clusters(nodes('broker')), [[1, false]]);
     assert.deepEqual(clusters(nodes('controller')), [[1, false]]);
+    const elsewhere = (name: string): string => broker(name, 'KAFKA_ZOOKEEPER_CONNECT: ${ZOO}:2181');
+    assert.deepEqual(clusters(elsewhere('a')), [[1, true]]);
+    assert.deepEqual(clusters(elsewhere('a'), elsewhere('b')), [[2, false]]);
     assert.deepEqual(clusters(broker('a', 'KAFKA_NUM_IO_THREADS: 8'), broker('b', 'KAFKA_NUM_IO_THREADS: 8')), [
       [1, false],
       [1, false],

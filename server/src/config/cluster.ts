@@ -1,5 +1,5 @@
 import type { EffectiveConfig } from './effective.js';
-import { hostsOf, isLoopback, listOf, nodeKind } from './node.js';
+import { addressesOf, hostsOf, isLoopback, nodeKind } from './node.js';
 
 /** The configurations that form one Kafka cluster, as far as they can be seen. */
 export interface Cluster {
@@ -36,12 +36,14 @@ export function brokerCount(cluster: Pick<Cluster, 'brokers'>): number {
 
 /** What all nodes of a cluster have in common; undefined where a node names nothing of it. */
 function idOf(config: EffectiveConfig): string | undefined {
-  for (const property of ['controller.quorum.voters', 'controller.quorum.bootstrap.servers', 'zookeeper.connect']) {
-    const shared = listOf(config, property);
+  for (const property of quorumKeys) {
+    const shared = addressesOf(config, property) ?? [];
     if (shared.length > 0) return `${property} ${[...shared].sort().join(',')}`;
   }
   return undefined;
 }
+
+const quorumKeys = ['controller.quorum.voters', 'controller.quorum.bootstrap.servers', 'zookeeper.connect'];
 
 const replicationKeys = [
   'default.replication.factor',
@@ -78,6 +80,6 @@ function looksAlone(config: EffectiveConfig): boolean {
 
 /** Voters, or bootstrap controllers where no voters are named. */
 function quorumSize(config: EffectiveConfig): number {
-  const voters = listOf(config, 'controller.quorum.voters').length;
-  return voters > 0 ? voters : listOf(config, 'controller.quorum.bootstrap.servers').length;
+  const voters = addressesOf(config, 'controller.quorum.voters')?.length;
+  return voters !== 0 ? (voters ?? Infinity) : (addressesOf(config, 'controller.quorum.bootstrap.servers')?.length ?? Infinity);
 }

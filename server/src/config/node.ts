@@ -21,6 +21,17 @@ export function listOf(config: EffectiveConfig, property: string): readonly stri
   return text === undefined || text === '' ? [] : text.split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/);
 }
 
+/**
+ * The items of a list of controllers or ZooKeepers, as they are written where a placeholder stands for parts of them; undefined where it
+ * may stand for any number of them.
+ */
+export function addressesOf(config: EffectiveConfig, property: string): readonly string[] | undefined {
+  const setting = config.explicit(property);
+  if (!setting || setting.value.known) return listOf(config, property);
+  const items = setting.entry.value.split(/\s*,\s*/);
+  return items.every(item => /[@:]/.test(item.replace(/\$\{[^}]*\}|\{\{.*?\}\}/g, ''))) ? items : undefined;
+}
+
 /** Host names of `host:port` items; `1@host:port` of voters, `NAME://host:port` of listeners and a ZooKeeper chroot are understood. */
 export function hostsOf(config: EffectiveConfig, property: string): readonly string[] {
   return listOf(config, property)
