@@ -65,4 +65,47 @@ describe('files that an open one names', () => {
     assert.deepEqual(told.get(variables), ['acks-leader-only']);
     assert.deepEqual(told.get(compose), []);
   });
+
+  it('are asked of the editor where there is no disk, and again when they change', async () => {
+    const folder = 'vscode-vfs://github/some%20one/app';
+    const shown: Record<string, string | null> = { [`${folder}/compose.yml`]: service };
+    let refreshed = 0;
+    let heard: (() => void) | undefined;
+    const hear = (): Promise<void> =>
+      new Promise(resolve => {
+        heard = resolve;
+      });
+    editor = await startEditor({
+      textDocument: { diagnostic: {} },
+      workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+    });
+    editor.connection.onRequest('ackguard/readFile', ({ uri }: { readonly uri: string }) => shown[uri] ?? null);
+    editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed++;
+      heard?.();
+      return null;
+    });
+    const uri = `${folder}/connect.env`;
+    await editor.open(uri, 'CONNECT_PRODUCER_ACKS=1\n', 'dotenv');
+    const asked = hear();
+    assert.deepEqual(codes(await pull(uri)), []);
+    await asked;
+    assert.deepEqual(codes(await pull(uri)), ['acks-leader-only']);
+    assert.equal(refreshed, 1);
+    shown[`${folder}/compose.yml`] = 'services: {}\n';
+    const again = hear();
+    const changed = (name: string): Promise<void> =>
+      editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${folder}/${name}`, type: 2 }] });
+    await changed('unrelated.env');
+    await changed('compose.yml');
+    await again;
+    assert.deepEqual(codes(await pull(uri)), []);
+  });
+
+  it('are none where the editor does not know the question', async () => {
+    editor = await startEditor({ textDocument: { diagnostic: {} } });
+    await editor.open('untitled:connect.env', 'CONNECT_PRODUCER_ACKS=1\n', 'dotenv');
+    assert.deepEqual(codes(await pull('untitled:connect.env')), []);
+    assert.deepEqual(codes(await pull('untitled:connect.env')), []);
+  });
 });

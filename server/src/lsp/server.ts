@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   TextDocuments,
   TextDocumentSyncKind,
@@ -13,12 +14,16 @@ import { completionsOf } from '../service/completion.js';
 import { diagnosticsOf } from '../service/diagnostics.js';
 import { hoverOf } from '../service/hover.js';
 import type { ReadFile } from '../files/files.js';
-import { pathOf } from '../service/analyzed.js';
+import { remoteFiles } from '../files/remote.js';
+import { pathOf, uriBeside } from '../service/analyzed.js';
 import { createSession } from './session.js';
 
+/** Files that others name, and files that name them: what is said of an open one may change with them. */
+const namedByOthers = '**/{*.env,.env,.env.*,compose.yml,compose.yaml,docker-compose.yml,docker-compose.yaml}';
+
 /**
- * Answers the language server protocol over any connection: node IPC, stdio or a browser worker. `readFile` for files that are named in an
- * open one; what is open itself is read as the editor has it.
+ * Answers the language server protocol over any connection: node IPC, stdio or a browser worker. Files that an open one names are read as
+ * the editor has them, or from the disk by `readFile`; where there is none, the editor is asked by the request `ackguard/readFile`.
  */
 export function serve(connection: Connection, readFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument);
@@ -27,7 +32,13 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     message => {
       connection.console.error(message);
     },
-    path => openAt(path)?.getText() ?? readFile?.(path),
+    (path, uri) => openAt(path)?.getText() ?? (readFile && isOnDisk(uri) ? readFile(path) : remote.read(uriBeside(uri, path))),
+  );
+  const remote = remoteFiles(
+    uri => connection.sendRequest<string | null>('ackguard/readFile', { uri }),
+    () => {
+      judgeAgain();
+    },
   );
   let client: ClientCapabilities = {};
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
@@ -45,10 +56,13 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
       connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: analyzed ? diagnosticsOf(analyzed) : [] }),
     );
   };
-  const recheck = (section: unknown): void => {
-    session.configure(section);
+  const judgeAgain = (): void => {
     if (client.workspace?.diagnostics?.refreshSupport) tell(connection.languages.diagnostics.refresh());
     documents.all().forEach(push);
+  };
+  const recheck = (section: unknown): void => {
+    session.configure(section);
+    judgeAgain();
   };
   const fetchSettings = async (): Promise<void> => {
     if (client.workspace?.configuration) recheck(await connection.workspace.getConfiguration('ackguard'));
@@ -72,7 +86,15 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ackguard' });
     }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: namedByOthers }] });
+    }
     await fetchSettings();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) remote.forget(uri);
+    const paths = changes.map(({ uri }) => pathOf(uri));
+    if (documents.all().some(document => paths.some(path => session.dependsOn(document, path)))) judgeAgain();
   });
   connection.onDidChangeConfiguration(async ({ settings }: { settings: unknown }) => {
     if (client.workspace?.configuration) await fetchSettings();
@@ -113,4 +135,8 @@ export function serve(connection: Connection, readFile?: ReadFile): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
 }

@@ -1,5 +1,4 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ReadFile } from '../files/files.js';
 import { analyzeText, createMemory, optionsOf, type Analyzed, type OpenText } from '../service/analyzed.js';
 
 /** What the server keeps between requests: the user's options and one analysis for each open text. */
@@ -27,7 +26,8 @@ interface Known {
   readonly files: ReadonlyMap<string, string | undefined>;
 }
 
-export function createSession(log: (message: string) => void, readFile: ReadFile): Session {
+/** `readFile`: a file by its path, for the document with this URI that names it. */
+export function createSession(log: (message: string) => void, readFile: (path: string, uri: string) => string | undefined): Session {
   let options = optionsOf(undefined);
   let serial = 0;
   const known = new Map<string, Known>();
@@ -40,7 +40,8 @@ export function createSession(log: (message: string) => void, readFile: ReadFile
     analyzed: document => {
       if (!document || foreignScheme.test(document.uri)) return undefined;
       const earlier = known.get(document.uri);
-      const isSame = earlier?.version === document.version && [...earlier.files].every(([path, text]) => readFile(path) === text);
+      const isSame =
+        earlier?.version === document.version && [...earlier.files].every(([path, text]) => readFile(path, document.uri) === text);
       if (isSame) return earlier.analyzed;
       const files = new Map<string, string | undefined>();
       const memory = memories.get(document.uri) ?? createMemory();
@@ -52,7 +53,7 @@ export function createSession(log: (message: string) => void, readFile: ReadFile
           log(`Rule ${ruleId} failed and says nothing: ${String(error)}`);
         },
         readFile: path => {
-          const found = readFile(path);
+          const found = readFile(path, document.uri);
           files.set(path, found);
           return found;
         },

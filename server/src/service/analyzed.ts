@@ -35,6 +35,12 @@ export function createMemory(): ParseMemory {
   return { blocks: new Map() };
 }
 
+/** The URI of a file with this path, where another one has this URI. */
+export function uriBeside(uri: string, path: string): string {
+  const root = /^[a-z][a-z0-9+.-]*:(\/\/[^/]*)?/i.exec(uri)?.[0] ?? '';
+  return root + path.split('/').map(encodeURIComponent).join('/');
+}
+
 /** The path of a URI with its escapes resolved; a URI that is none serves as its own path. */
 export function pathOf(uri: string): string {
   const path = uri.replace(/^[a-z][a-z0-9+.-]*:(\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
