@@ -114,6 +114,12 @@ describe('VS Code for the Web', function () {
     await waitForLine(page, "KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: 'false'", 'clean');
   });
 
+  it('reads a file of variables as the service does that names it', async () => {
+    await openFile(page, demo.url, 'compose/connect.env');
+    await waitForLine(page, 'CONNECT_CONSUMER_AUTO_OFFSET_RESET=latest', 'squiggled');
+    await takeScreenshot(page, 'variables');
+  });
+
   it('underlines an unsafe line as soon as it is typed', async () => {
     await openFile(page, demo.url, 'server.properties');
     await waitForLine(page, 'unclean.leader.election.enable=true', 'squiggled');
