@@ -83,9 +83,12 @@ describe('the name of an image', () => {
         'confluentinc/cp-kafka:6.1.0',
         'confluentinc/cp-kafka:7.8.0-1-ubi8',
         'confluentinc/cp-kafka:8.1',
-        'confluentinc/cp-kafka:3.3.0',
+        'confluentinc/cp-kafka:4.0.0',
+        'confluentinc/cp-kafka:3.0.1',
+        'confluentinc/cp-kafka:3.9',
+        'confluentinc/cp-kafka:2.0.1',
       ),
-      [...['2.5', '2.7', '3.8', '4.1', undefined]],
+      [...['2.5', '2.7', '3.8', '4.1', '1.0', '0.10.0', undefined, undefined]],
     );
     assert.deepEqual(
       versions(
