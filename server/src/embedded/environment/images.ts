@@ -116,6 +116,12 @@ const aliasesOfBitnami: ReadonlyMap<string, string> = new Map([
   ['KAFKA_ZOOKEEPER_CONNECT_TIMEOUT_MS', 'zookeeper.connection.timeout.ms'],
 ]);
 
+/** Source: libkafka.sh and kafka-env.sh of bitnami/containers, bitnami/kafka 2, 3.7 and 4.0. */
+export const bitnami: Program = {
+  ...{ ...broker, ...intoShippedFile('/bitnami/kafka/data') },
+  ...{ names: withAliases(withPrefix('KAFKA_CFG_', undefined, dotsOnly), aliasesOfBitnami), versionOf: kafkaVersion },
+};
+
 const images: readonly Image[] = [
   // source: kafka.docker.KafkaDockerWrapper, which is compared with this in npm run frameworks
   {
@@ -149,14 +155,7 @@ const images: readonly Image[] = [
       ...{ names: withPrefix('KAFKA_', isOption, dotsOnly), versionOf: wurstmeisterVersion },
     },
   },
-  // source: libkafka.sh and kafka-env.sh of bitnami/containers, bitnami/kafka 2, 3.7 and 4.0
-  {
-    name: /(^|\/)bitnami(legacy|secure)?\/kafka$/,
-    program: {
-      ...{ ...broker, ...intoShippedFile('/bitnami/kafka/data') },
-      ...{ names: withAliases(withPrefix('KAFKA_CFG_', undefined, dotsOnly), aliasesOfBitnami), versionOf: kafkaVersion },
-    },
-  },
+  { name: /(^|\/)bitnami(legacy|secure)?\/kafka$/, program: bitnami },
   // source: docker-images/kafka-based/kafka/scripts/kafka_run.sh of strimzi/strimzi-kafka-operator: everything is in a file of the operator;
   // who starts it otherwise hands arguments to the broker
   { name: /(^|\/)strimzi\/kafka$/, program: { ...broker, names: noNames, versionOf: tag => /-kafka-(\d+\.\d+\.\d+)/.exec(tag)?.[1] } },
