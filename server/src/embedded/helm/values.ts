@@ -23,7 +23,7 @@ export const helmValues: Embedder = {
   mayHold: (_path, text) =>
     mentioned.test(text) ||
     (/\b(extraConfig|config)["']?\s*:\s*[|>"']/.test(text) && /kafka/i.test(text)) ||
-    (/\bpersistence["']?\s*:/.test(text) && /bitnami\w*\/kafka/.test(text)),
+    /\bbitnami\w*\/kafka\b/.test(text),
   embedded: document => {
     const telling = tellingIn(document);
     if (telling.length === 0) return [];
