@@ -7,6 +7,7 @@ import { smallRyeNames } from '../../server/src/embedded/environment/smallrye.js
 import { springNames } from '../../server/src/embedded/environment/spring.js';
 import { nameFor } from '../../server/src/embedded/environment/variables.js';
 import { namesOf } from '../../server/src/kafka/catalogue/catalogue.js';
+import { before, parseVersion } from '../../server/src/kafka/version.js';
 import { smallryeAttributes } from '../../server/src/kafka/frameworks/smallrye.js';
 
 /** What the start-up script of an image does, by its source, as no repository of packages has it. */
@@ -37,7 +38,10 @@ describe('programs get what the sources of their images give them', () => {
       });
       assert.deepEqual(Object.fromEntries(read), settings, source);
       assert.equal(versionOf(image, program) ?? null, version, source);
-      const given = (program.defaults ?? []).flatMap(({ property, value }) => (value === undefined ? [] : [[property, value] as const]));
+      const kafka = parseVersion(version ?? '');
+      const given = (program.defaults ?? []).flatMap(({ property, value, since }) =>
+        value === undefined || (since !== undefined && kafka && before(kafka, since)) ? [] : [[property, value] as const],
+      );
       assert.deepEqual(Object.fromEntries(given), defaults, source);
     });
   }

@@ -34,7 +34,7 @@ export interface Container<V extends Variable> {
 /** The environment of a container as the programs in its image read it; none where nothing in it is Kafka's. */
 export function environmentsOf<V extends Variable>(container: Container<V>, outerText: string): readonly Embedded[] {
   const own = programOf(container.image);
-  const programs = own ? [own] : [...shown(container), ...applicationsIn(container.variables)];
+  const programs = own ? [own, ...(own.beside ? [own.beside] : [])] : [...shown(container), ...applicationsIn(container.variables)];
   const maps = programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
   return [...maps, ...container.variables.flatMap(variable => fileIn(variable, container) ?? [])];
 }
@@ -70,7 +70,8 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
       : itemsOf(variables, program.names, value => interpolated(value, program.defaultSign ?? ':-'));
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
-  if (!first || isIdle(program, written)) return undefined;
+  if (!first || isIdle(program, written) || (program.needs !== undefined && !written.some(({ key }) => key === program.needs)))
+    return undefined;
   const given = [...(byCommand ? givenBy(textOf(command), program.names, first) : []), ...mountsOf(container, program)];
   const items = written.filter(({ key }) => !given.some(one => one.key === key));
   if (items.length + overrides.length === 0) return undefined;

@@ -1,5 +1,7 @@
 import { dotsOnly, noNames, withAliases, withNamed, withPrefix } from './names.js';
+import { bitnami } from './bitnami.js';
 import { broker, type Program } from './program.js';
+import { byScript, intoShippedFile, kafkaVersion, oneCopy, set } from './scripts.js';
 
 interface Image {
   /** Of the name without registry, tag and digest, where that ends. */
@@ -19,26 +21,6 @@ const isOption = (variable: string): boolean =>
   /^KAFKA_(HOME|DEBUG|LOG4J_.*|JMX_PORT|CREATE_TOPICS|PORT_NUMBER|(ADVERTISED_)?PROTOCOL_NAME|ADVERTISED_HOST_COMMAND)$/.test(variable);
 const isOptionOfWorker = (variable: string): boolean => /^(CONNECT|KSQL|KAFKA_REST)_(LOG4J_.*|(.*_)?OPTS|CLASSPATH)$/.test(variable);
 
-/** Keys that a script sets where no variable does; undefined where it is not known to what. */
-const set = (values: Readonly<Record<string, string | undefined>>): NonNullable<Program['defaults']> =>
-  Object.entries(values).map(([property, value]) => ({ property, value }));
-
-/** Scripts that say where the data is, and make listeners of what is advertised. */
-const byScript = (directory: string | undefined) =>
-  ({ defaults: set({ 'log.dir': directory, 'log.dirs': directory }), facts: ['listeners-made-up'] }) as const;
-
-const oneCopy = {
-  'offsets.topic.replication.factor': '1',
-  'transaction.state.log.replication.factor': '1',
-  'transaction.state.log.min.isr': '1',
-};
-
-/** Scripts that write into the file that Kafka is shipped with, which has one copy of internal topics. Source: config/server.properties. */
-function intoShippedFile(directory: string): Pick<Program, 'defaults' | 'facts'> {
-  const { defaults, facts } = byScript(directory);
-  return { defaults: [...defaults, ...set(oneCopy)], facts };
-}
-
 const oldConfluent = ['0.10.0', '0.10.1', '0.10.2', '0.11.0'];
 
 /**
@@ -52,10 +34,6 @@ function confluentVersion(tag: string): string | undefined {
   if (major === '3') return oldConfluent[Number(minor)];
   if (major === '4' || major === '5') return `${String(Number(major) - 3)}.${minor}`;
   return major === '6' ? `2.${String(Number(minor) + 6)}` : `${String(Number(major) - 4)}.${minor}`;
-}
-
-function kafkaVersion(tag: string): string | undefined {
-  return /^\d+\.\d+(\.\d+)?(?=$|-)/.exec(tag)?.[0];
 }
 
 /** The version of Scala and that of Kafka. The last image has 2.8.1. Source: Dockerfile and CHANGELOG.md of wurstmeister/kafka-docker. */
@@ -94,32 +72,6 @@ const debezium: Program = {
     'offset.flush.timeout.ms': '5000',
     'task.shutdown.graceful.timeout.ms': '10000',
   }),
-};
-
-/**
- * Variables without the prefix that are still taken for those with it. Source: kafka_create_alias_environment_variables in libkafka.sh of
- * bitnami/containers, bitnami/kafka 2 to 4.0; LOG_RETENTION_CHECK_INTERVALS_MS is left out, as its key is none.
- */
-const aliasesOfBitnami: ReadonlyMap<string, string> = new Map([
-  ...[
-    ...['ADVERTISED_LISTENERS', 'BROKER_ID', 'NODE_ID', 'CONTROLLER_QUORUM_VOTERS', 'PROCESS_ROLES', 'DEFAULT_REPLICATION_FACTOR'],
-    ...['DELETE_TOPIC_ENABLE', 'INTER_BROKER_LISTENER_NAME', 'LISTENERS', 'LISTENER_SECURITY_PROTOCOL_MAP', 'LOG_DIRS'],
-    ...['LOG_FLUSH_INTERVAL_MESSAGES', 'LOG_FLUSH_INTERVAL_MS', 'LOG_MESSAGE_FORMAT_VERSION', 'LOG_RETENTION_BYTES', 'LOG_RETENTION_HOURS'],
-    ...['LOG_SEGMENT_BYTES', 'MESSAGE_MAX_BYTES', 'NUM_IO_THREADS', 'NUM_NETWORK_THREADS', 'NUM_PARTITIONS'],
-    ...['NUM_RECOVERY_THREADS_PER_DATA_DIR', 'OFFSETS_TOPIC_REPLICATION_FACTOR', 'SOCKET_RECEIVE_BUFFER_BYTES', 'SOCKET_REQUEST_MAX_BYTES'],
-    ...['SOCKET_SEND_BUFFER_BYTES', 'SSL_ENDPOINT_IDENTIFICATION_ALGORITHM', 'TRANSACTION_STATE_LOG_MIN_ISR'],
-    ...['TRANSACTION_STATE_LOG_REPLICATION_FACTOR', 'ZOOKEEPER_CONNECT', 'ZOOKEEPER_CONNECTION_TIMEOUT_MS', 'AUTO_CREATE_TOPICS_ENABLE'],
-  ].map(name => [`KAFKA_${name}`, dotsOnly.keyOf(name)] as const),
-  ['KAFKA_LOGS_DIRS', 'log.dirs'],
-  ['KAFKA_SEGMENT_BYTES', 'log.segment.bytes'],
-  ['KAFKA_MAX_MESSAGE_BYTES', 'message.max.bytes'],
-  ['KAFKA_ZOOKEEPER_CONNECT_TIMEOUT_MS', 'zookeeper.connection.timeout.ms'],
-]);
-
-/** Source: libkafka.sh and kafka-env.sh of bitnami/containers, bitnami/kafka 2, 3.7 and 4.0. */
-export const bitnami: Program = {
-  ...{ ...broker, ...intoShippedFile('/bitnami/kafka/data') },
-  ...{ names: withAliases(withPrefix('KAFKA_CFG_', undefined, dotsOnly), aliasesOfBitnami), versionOf: kafkaVersion },
 };
 
 const images: readonly Image[] = [
@@ -173,11 +125,12 @@ const images: readonly Image[] = [
       ...{ reader: { kind: 'carrier', id: 'rest-proxy' }, path: 'kafka-rest.properties', versionOf: confluentVersion },
     },
   },
-  // source: cp-ksqldb-server of confluentinc/ksql-images, etc/confluent/docker/ksqldb-server.properties.template
+  // source: cp-ksqldb-server of confluentinc/ksql-images, etc/confluent/docker/{configure,ksqldb-server.properties.template}
   {
     name: /(^|\/)(cp-)?ksql(db)?-server$/,
     program: {
-      names: withPrefix('KSQL_', isOptionOfWorker),
+      names: withPrefix('KSQL_', variable => isOptionOfWorker(variable) || variable.startsWith('KSQL_CONNECT_')),
+      beside: { ...worker, names: withPrefix('KSQL_CONNECT_', isOptionOfWorker), needs: 'group.id', versionOf: confluentVersion },
       ...{ reader: { kind: 'carrier', id: 'ksqldb' }, path: 'ksql-server.properties', versionOf: confluentVersion },
     },
   },

@@ -1,6 +1,7 @@
 import { atLeast, parseVersion } from '../../kafka/version.js';
 import type { Embedded } from '../embedded.js';
-import { bitnami, programOf, versionOf } from '../environment/images.js';
+import { bitnami } from '../environment/bitnami.js';
+import { programOf, versionOf } from '../environment/images.js';
 import { tellingValues } from './bitnami-keys.js';
 import { countAt, type Chart } from './chart.js';
 

@@ -1,7 +1,7 @@
 import { textOf } from '../../syntax/key-text.js';
 import { yaml } from '../../syntax/yaml.js';
 import type { Embedded } from '../embedded.js';
-import { bitnami } from '../environment/images.js';
+import { bitnami } from '../environment/bitnami.js';
 import { mapView, type MapWriter } from '../map-view.js';
 import { fieldItem, type EntryItem } from '../yaml-map.js';
 import { hasText, isSet, type BitnamiChart } from './bitnami-chart.js';
