@@ -229,6 +229,20 @@ describe('values of bitnami/kafka from chart 24 on', () => {
   });
 });
 
+describe('bad input in values', () => {
+  it('is no map', () => {
+    for (const wrong of ['[1, 2]', '5', '~', '{ a: { b: c } }', '{}']) {
+      assert.deepEqual(namesIn(`image: cp-kafka\nconfigurationOverrides: ${wrong}\n`), []);
+      assert.deepEqual(namesIn(`image:\n  repository: bitnami/kafka\noverrideConfiguration: ${wrong}\nconfig: ${wrong}\n`), []);
+      assert.deepEqual(namesIn(`image:\n  repository: bitnami/kafka\ndefaultReplicationFactor: 3\nextraEnvVars: ${wrong}\n`), ['values']);
+      assert.deepEqual(
+        namesIn(`image:\n  repository: bitnami/kafka\ncontroller: ${wrong}\npersistence: ${wrong}\nextraConfig: ${wrong}\n`),
+        [],
+      );
+    }
+  });
+});
+
 describe('templates', () => {
   const template = [
     'kind: ConfigMap',

@@ -7,8 +7,7 @@ const bitnami = 'image:\n  repository: bitnami/kafka\n';
 const nodes = 'controller:\n  replicaCount: "{{ .Values.nodes }}"\n';
 
 export const helmSamples = embeddedSamplesOf('helm-values', [
-  ['plain', 'broker', path, `image: apache/kafka\nconfigurationOverrides:\n${settings}`],
+  ['plain', 'broker', path, `image: apache/kafka\nbrokers: "{{ .Values.nodes }}"\nconfigurationOverrides:\n${settings}`],
   ['plain', 'broker', path, `${bitnami}${nodes}overrideConfiguration:\n${settings}`],
   ['plain', 'broker', path, `${bitnami}${nodes}extraConfig: |\n  num.network.threads=3\n  num.io.threads=8\n`],
-  ['plain', 'broker', path, `${bitnami}replicaCount: "{{ .Values.nodes }}"\nnumNetworkThreads: 3\nnumIoThreads: 8\n`],
 ]);

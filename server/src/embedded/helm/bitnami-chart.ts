@@ -56,7 +56,7 @@ export function hasText({ tree, branch }: Chart, ...path: readonly string[]): bo
 
 /** Whether a map stands there that is not empty. */
 export function hasMap({ tree, branch }: Chart, ...path: readonly string[]): boolean {
-  return tree.inside(branch, ...path).length > 0;
+  return tree.section(branch, ...path) !== undefined && tree.inside(branch, ...path).length > 0;
 }
 
 /** Whether something is written there that is not empty. */

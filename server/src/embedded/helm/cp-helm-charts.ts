@@ -17,7 +17,7 @@ export function configurationOverridesOf(chart: Chart): readonly Embedded[] {
   const { document, tree, branch, section, image } = chart;
   const own = tree.inside(branch, map).map(entry => ownItem(document, entry));
   const program = image === undefined ? undefined : programOf(image);
-  if (image === undefined || !program || own.length === 0) return [];
+  if (image === undefined || !program || own.length === 0 || !tree.section(branch, map)) return [];
   const { path, reader: wanted, defaults = [], facts = [] } = program;
   const isBroker = wanted?.kind === 'role' && wanted.role === 'broker';
   const written = counts.find(key => tree.at(branch, key));
