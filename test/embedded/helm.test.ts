@@ -86,6 +86,12 @@ describe('values of cp-helm-charts', () => {
     assert.ok(!rulesIn(chart('confluentinc/cp-kafka-connect', 'replicaCount: 1\n')).some(line => line.startsWith('single-node-cluster')));
   });
 
+  it('have variables as such', () => {
+    const text = `customEnv:\n  CONNECT_PRODUCER_ACKS: 0\n  CUSTOM_SCRIPT_PATH: /a.sh\n${chart('confluentinc/cp-kafka-connect')}`;
+    assert.equal(helmValues.embedded(yaml.parse(text), path)[0]?.document.text, 'producer.acks=0\nnum.io.threads=8\n');
+    assert.match(mended(text, 'acks-none'), /^ {2}CONNECT_PRODUCER_ACKS: all$/m);
+  });
+
   it('keep the data elsewhere than the image', () => {
     const [broker] = helmValues.embedded(yaml.parse(chart('confluentinc/cp-kafka')), path);
     assert.deepEqual(broker?.defaults, [

@@ -15,7 +15,8 @@ const outside = ['existingConfigmap', 'existingSecretConfig', 'secretConfig'];
 /**
  * Files as texts, and maps that become lines of them. The chart itself writes listeners, roles and where the data is, and nothing about
  * replicas: what stands alone here is all there is to know. Source: the templates controller-eligible/configmap.yaml, broker/configmap.yaml
- * and _helpers.tpl (kafka.commonConfig), up to chart 23 configmap.yaml. The first map tells of the volumes, too.
+ * and _helpers.tpl (kafka.commonConfig), up to chart 23 configmap.yaml. As the file is there,
+ * the image looks at no variable (kafka/setup.sh of bitnami/containers). The first map tells of the volumes, too.
  */
 export function filesOf(chart: BitnamiChart, volumes: readonly EntryItem[]): readonly Embedded[] {
   const { document, tree, branch, section, ofVariables } = chart;

@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax/key-text.js';
 import type { Embedded } from '../embedded.js';
 import { programOf, versionOf } from '../environment/images.js';
 import { mapView } from '../map-view.js';
@@ -9,7 +10,7 @@ const map = 'configurationOverrides';
 const counts = ['brokers', 'replicas', 'replicaCount'];
 
 /**
- * A map that the chart hands to the program of its image, each key as a variable. Sources: the values and templates of cp-kafka,
+ * A map that the chart hands to the program of its image, each key as a variable, and variables as such. Sources: the values and templates of cp-kafka,
  * cp-kafka-connect, cp-kafka-rest and cp-ksql-server in charts of confluentinc/cp-helm-charts. There are three brokers unless `brokers`
  * says otherwise, and their data is in a volume of the chart.
  */
@@ -23,7 +24,12 @@ export function configurationOverridesOf(chart: Chart): readonly Embedded[] {
   const written = counts.find(key => tree.at(branch, key));
   const nodes = countAt(chart, [written ?? 'brokers'], isBroker ? 3 : undefined);
   const persistence = tree.at(branch, 'persistence', 'enabled');
-  const items = [...(persistence ? [fieldItem(document, persistence, 'storage:persistence.enabled')] : []), ...own];
+  const variables = tree.inside(branch, 'customEnv').flatMap(entry => {
+    const key = program.names.keyOf(entry.path.slice(-1).map(textOf).join(''));
+    return key === undefined ? [] : [fieldItem(document, entry, key)];
+  });
+  const volumes = persistence ? [fieldItem(document, persistence, 'storage:persistence.enabled')] : [];
+  const items = [...volumes, ...variables, ...own];
   return [
     {
       ...{ name: nameOf(chart, map), path, wanted, nodes, kafkaVersion: versionOf(image, program) },
