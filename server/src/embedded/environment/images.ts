@@ -25,8 +25,8 @@ const oldConfluent = ['0.10.0', '0.10.1', '0.10.2', '0.11.0'];
 
 /**
  * 3.x has the last Kafka before 1.0, 4.x Kafka 1.x, 5.x 2.x, which 6.x goes on counting, 7.x has Kafka 3.x, and 8.x 4.x. Sources:
- * docs.confluent.io, legacy/platform/5.5.15/installation/versions-interoperability (3.0 to 5.5), and the compatibility matrix of the
- * upgrade guide of Kafka Streams for 7.6 (6.0 to 7.6); the later ones go on in the same way.
+ * docs.confluent.io, the compatibility matrix in platform/7.9/streams/upgrade-guide (3.0 to 7.9), and
+ * platform/current/streams/upgrade-guide (8.3 is Kafka 4.3).
  */
 function confluentVersion(tag: string): string | undefined {
   const [, major, minor] = /(?:^|-)([3-8])\.(\d+)(?:\.|$|-)/.exec(tag) ?? [];
