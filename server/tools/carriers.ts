@@ -36,7 +36,7 @@ const textsOf: Readonly<Record<string, string>> = {
   kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
   'helm-values':
-    'values of charts: `configurationOverrides` beside the image of cp-helm-charts, `overrideConfiguration`, `config` and `extraConfig` of bitnami/kafka',
+    'values of charts: `configurationOverrides` beside the image of cp-helm-charts; of bitnami/kafka those that became variables up to chart 23, and `config`, `extraConfig`, `extraConfigYaml` and `overrideConfiguration`',
   confluent:
     '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
   'named-files': 'whole files as text in YAML: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',

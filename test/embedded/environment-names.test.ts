@@ -7,6 +7,7 @@ import { smallRyeNames } from '../../server/src/embedded/environment/smallrye.js
 import { springNames } from '../../server/src/embedded/environment/spring.js';
 import { nameFor } from '../../server/src/embedded/environment/variables.js';
 import { namesOf } from '../../server/src/kafka/catalogue/catalogue.js';
+import { before, parseVersion } from '../../server/src/kafka/version.js';
 import { smallryeAttributes } from '../../server/src/kafka/frameworks/smallrye.js';
 
 /** What the start-up script of an image does, by its source, as no repository of packages has it. */
@@ -37,7 +38,10 @@ describe('programs get what the sources of their images give them', () => {
       });
       assert.deepEqual(Object.fromEntries(read), settings, source);
       assert.equal(versionOf(image, program) ?? null, version, source);
-      const given = (program.defaults ?? []).flatMap(({ property, value }) => (value === undefined ? [] : [[property, value] as const]));
+      const kafka = parseVersion(version ?? '');
+      const given = (program.defaults ?? []).flatMap(({ property, value, since }) =>
+        value === undefined || (since !== undefined && kafka && before(kafka, since)) ? [] : [[property, value] as const],
+      );
       assert.deepEqual(Object.fromEntries(given), defaults, source);
     });
   }
@@ -83,9 +87,12 @@ describe('the name of an image', () => {
         'confluentinc/cp-kafka:6.1.0',
         'confluentinc/cp-kafka:7.8.0-1-ubi8',
         'confluentinc/cp-kafka:8.1',
-        'confluentinc/cp-kafka:3.3.0',
+        'confluentinc/cp-kafka:4.0.0',
+        'confluentinc/cp-kafka:3.0.1',
+        'confluentinc/cp-kafka:3.9',
+        'confluentinc/cp-kafka:2.0.1',
       ),
-      [...['2.5', '2.7', '3.8', '4.1', undefined]],
+      [...['2.5', '2.7', '3.8', '4.1', '1.0', '0.10.0', undefined, undefined]],
     );
     assert.deepEqual(
       versions(

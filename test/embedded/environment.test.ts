@@ -21,6 +21,17 @@ describe('the environment of a container', () => {
     assert.equal(found?.document.text, 'min.insync.replicas=1\nprocess.roles=broker\nnode.id=${KAFKA_NODE_ID}\n');
   });
 
+  it('is that of two programs where a script starts two', () => {
+    const ksqldb = (...variables: readonly string[]): string =>
+      `services:\n  k:\n    image: confluentinc/ksqldb-server:0.29.0\n    environment:\n${variables.map(one => `      ${one}\n`).join('')}`;
+    const worker = ['KSQL_BOOTSTRAP_SERVERS: kafka:9092', 'KSQL_CONNECT_OFFSET_STORAGE_REPLICATION_FACTOR: 1'];
+    const paths = (text: string): readonly string[] => embeddedIn(text).map(({ path }) => path);
+    assert.deepEqual(paths(ksqldb(...worker)), ['ksql-server.properties']);
+    const both = ksqldb(...worker, 'KSQL_CONNECT_GROUP_ID: connect');
+    assert.deepEqual(paths(both), ['ksql-server.properties', 'connect-distributed.properties']);
+    assert.ok(summaries('docker-compose.yml', both).includes('warning internal-topic-replication-low 1'));
+  });
+
   it('is only partly seen beside a file of variables', () => {
     assert.ok(summaries('docker-compose.yml', service()).length > 2);
     for (const lines of ['env_file: kafka.env', 'env_file: [kafka.env]', 'env_file: [{ path: kafka.env }]'])

@@ -194,6 +194,19 @@ describe('workers and connectors of Strimzi', () => {
     assert.ok(summaries('connect.yaml', resource('KafkaConnect', config)).includes('warning acks-leader-only 1'));
   });
 
+  it('have names by the operator where the map of v1beta2 has none', () => {
+    const config = '  bootstrapServers: b:1\n  config:\n    producer.acks: all\n';
+    const defaultsOf = (text: string): readonly (string | undefined)[] => embeddedIn(text)[0]?.defaults.map(({ value }) => value) ?? [];
+    const json = 'org.apache.kafka.connect.json.JsonConverter';
+    assert.deepEqual(defaultsOf(resource('KafkaConnect', config, { version: 'v1beta2' })), [
+      ...['connect-cluster', 'connect-cluster-offsets', 'connect-cluster-configs', 'connect-cluster-status', json, json],
+    ]);
+    assert.deepEqual(defaultsOf(resource('KafkaConnect', config)), []);
+    const mirror =
+      '  connectCluster: a\n  clusters:\n    - alias: a\n      bootstrapServers: b:1\n      config:\n        producer.acks: all\n';
+    assert.equal(defaultsOf(resource('KafkaMirrorMaker2', mirror, { version: 'v1beta2' }))[0], 'mirrormaker2-cluster');
+  });
+
   it('are a connector by the class in its field', () => {
     const text = resource(
       'KafkaConnector',

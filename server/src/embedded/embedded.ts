@@ -1,5 +1,5 @@
-import type { Fact, Ignored } from '../config/setting.js';
 import type { ReadFile } from '../files/files.js';
+import type { Fact, FrameworkDefault, Ignored } from '../config/setting.js';
 import type { Role } from '../kafka/property.js';
 import type { Document, Entry, SyntaxId } from '../syntax/syntax.js';
 import type { TextEdit } from '../text/edit.js';
@@ -18,7 +18,7 @@ export interface Embedded {
   /** Who reads it, where the text around it says so; else its keys decide. */
   readonly wanted: Reader | undefined;
   /** What its reader gets from its surroundings where the text does not set it; the value undefined where it is not known. */
-  readonly defaults: readonly { readonly property: string; readonly value: string | undefined }[];
+  readonly defaults: readonly Pick<FrameworkDefault, 'property' | 'value' | 'since'>[];
   readonly facts: readonly Fact[];
   /** How many nodes of a cluster are started with it; one if not given. */
   readonly nodes?: number | undefined;

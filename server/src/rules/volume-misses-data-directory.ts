@@ -16,12 +16,13 @@ export default defineRule({
   },
   docs: {
     summary: 'A volume is mounted into the container of a broker, but not where its records are',
-    why: 'A volume saves what is written below the directory at which it is mounted, and nothing else. Images keep records in different places: apache/kafka below /tmp/kafka-logs unless log.dirs says otherwise. A mount that was copied from the file of another image saves an empty directory.',
+    why: 'A volume saves what is written below the directory at which it is mounted, and nothing else. Images keep records in different places: apache/kafka below /tmp/kafka-logs unless log.dirs says otherwise, cp-kafka in /var/lib/kafka/data, bitnami/kafka in /bitnami/kafka/data, wurstmeister/kafka below /kafka. A mount that was copied from the file of another image saves an empty directory.',
     remedy: 'Mount the volume at the directory that log.dirs names, or write into log.dirs where the volume is.',
     falsePositives: 'An image of your own that links the directory into the volume.',
     references: [
       'https://docs.docker.com/engine/storage/volumes/',
       'kafka.docker.KafkaDockerWrapper (what is set replaces the file that the image brings)',
+      'confluentinc/kafka-images, bitnami/containers and wurstmeister/kafka-docker, the scripts that start Kafka',
     ],
     notReproduced: 'What lies outside of volumes goes with the container; there is nothing of Kafka’s in it that could be counted.',
   },

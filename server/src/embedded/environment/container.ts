@@ -45,7 +45,7 @@ export interface Container<V extends Variable> {
 export function environmentsOf<V extends Variable>(container: Container<V>, outerText: string): readonly Embedded[] {
   const own = programOf(container.image);
   const variables = [...elsewhereIn(container), ...container.variables];
-  const programs = own ? [own] : [...shown({ ...container, variables }), ...applicationsIn(variables)];
+  const programs = own ? [own, ...(own.beside ? [own.beside] : [])] : [...shown({ ...container, variables }), ...applicationsIn(variables)];
   const maps = programs.flatMap(program => environmentFor(program, container, outerText) ?? []);
   return [...maps, ...container.variables.flatMap(variable => fileIn(variable, container) ?? [])];
 }
@@ -89,7 +89,8 @@ function environmentFor<V extends Variable>(program: Program, container: Contain
   const written: readonly VariableItem[] = [...own, ...others];
   const overrides = byCommand ? overridesIn(command, outerText) : [];
   const first = written[0] ?? overrides[0];
-  if (!first || isIdle(program, written)) return undefined;
+  const lacks = program.needs !== undefined && !written.some(({ key }) => key === program.needs);
+  if (!first || lacks || isIdle(program, written)) return undefined;
   const given = [...(byCommand ? givenBy(textOf(command), program.names, first) : []), ...mountsOf(container, program, written)];
   const isFree = ({ key }: VariableItem): boolean => !given.some(one => one.key === key);
   const items = own.filter(isFree);

@@ -36,14 +36,20 @@ export function withPrefix(prefix: string, isOwn: (variable: string) => boolean 
 
 /** Names with some that stand for a key of another name; the script takes no other variable for that key. */
 export function withNamed(names: VariableNames, keys: Readonly<Record<string, string>>): VariableNames {
+  const named = new Map(Object.entries(keys));
   const variables = new Map(Object.entries(keys).map(([variable, key]) => [key, variable]));
   return {
     keyOf: variable => {
       const key = names.keyOf(variable);
-      return keys[variable] ?? (key !== undefined && variables.has(key) ? undefined : key);
+      return named.get(variable) ?? (key !== undefined && variables.has(key) ? undefined : key);
     },
     variableOf: key => variables.get(key) ?? names.variableOf(key),
   };
+}
+
+/** Names with some more for keys that have one already, which is the one to write. */
+export function withAliases(names: VariableNames, aliases: ReadonlyMap<string, string>): VariableNames {
+  return { keyOf: variable => aliases.get(variable) ?? names.keyOf(variable), variableOf: key => names.variableOf(key) };
 }
 
 /** For programs that look at no variable. */

@@ -13,6 +13,10 @@ export interface Program {
   readonly facts?: Embedded['facts'];
   /** What stands before the default in a placeholder of its own; that of a shell if not given. */
   readonly defaultSign?: ':';
+  /** Another one that the same script starts. */
+  readonly beside?: Program;
+  /** The key without which it is not started. */
+  readonly needs?: string;
   /** The version of Kafka by the tag of the image. */
   versionOf?(tag: string): string | undefined;
 }

@@ -3,7 +3,10 @@ import type { Embedded } from '../embedded.js';
 import { forbiddenInBrokers } from './forbidden.js';
 import { configOf, written, type Config, type Resource, type Resources } from '../resources.js';
 
-/** What the operator writes itself. Source: io.strimzi.operator.cluster.model.KafkaBrokerConfigurationBuilder. */
+/**
+ * What the operator writes itself: nothing about replication, of which it only warns (KafkaSpecChecker), so that Kafka's own defaults hold.
+ * Source: KafkaBrokerConfigurationBuilder in io.strimzi.operator.cluster.model of strimzi/strimzi-kafka-operator.
+ */
 const byOperator = [
   ...['node.id', 'process.roles', 'controller.quorum.voters', 'controller.listener.names', 'listeners', 'advertised.listeners'],
   ...['listener.security.protocol.map', 'inter.broker.listener.name', 'log.dirs', 'log.dir', 'metadata.log.dir', 'broker.rack'],

@@ -1,7 +1,7 @@
 import type { Embedded } from '../embedded.js';
 import type { GivenItem } from '../map-view.js';
 import type { Branch } from '../tree.js';
-import { workerConfig } from './connect.js';
+import { workerConfig, type WorkerDefaults } from './connect.js';
 import { forbiddenInConnectors } from './forbidden.js';
 import { configOf, type Resource, type Resources } from '../resources.js';
 
@@ -11,6 +11,8 @@ const connectors = [
   ['heartbeatConnector', 'MirrorHeartbeatConnector'],
 ] as const;
 
+const ofMirrors: WorkerDefaults = { group: 'mirrormaker2-cluster', converter: 'org.apache.kafka.connect.converters.ByteArrayConverter' };
+
 /**
  * The workers of MirrorMaker 2, which belong to the target cluster, and the connectors that the operator makes of each mirror.
  * Source: io.strimzi.operator.cluster.model.KafkaMirrorMaker2Connectors.
@@ -19,7 +21,7 @@ export function mirrorMakerOf(resources: Resources, resource: Resource): readonl
   const { tree } = resources;
   const mirrors = tree.branches(resource, 'spec', 'mirrors');
   const workers = workersIn(resources, resource).flatMap(
-    around => configOf(resources, resource, { ...workerConfig(resources, resource, around), part: 'workers' }) ?? [],
+    around => configOf(resources, resource, { ...workerConfig(resources, resource, around, ofMirrors), part: 'workers' }) ?? [],
   );
   return [...workers, ...mirrors.flatMap(mirror => connectorsOf(mirror, resources, resource))];
 }
