@@ -264,6 +264,34 @@ describe('the name of a variable', () => {
     );
   });
 
+  it('says keys of a profile', () => {
+    const of = (...variables: readonly string[]): readonly (string | undefined)[] =>
+      variables.map(one => smallRyeNames(variables).keyOf(one));
+    assert.deepEqual(
+      of('_DEV_MP_MESSAGING_OUTGOING_A_B_CONNECTOR', '_PROD_MP_MESSAGING_OUTGOING_A_B_ACKS', 'MP_MESSAGING_OUTGOING_A_B_ACKS'),
+      [...['%dev.mp.messaging.outgoing.a-b.connector', '%prod.mp.messaging.outgoing.a-b.acks', 'mp.messaging.outgoing.a-b.acks']],
+    );
+    assert.deepEqual(of('_DEV_QUARKUS_LOG_LEVEL', '_DEV_KAFKA_ACKS', '_DEV_KAFKA_X', '_DEV_OTHER_A'), [
+      ...[undefined, '%dev.kafka.acks', undefined, undefined],
+    ]);
+    assert.deepEqual(of('_DEV_KAFKA_ACKS'), [undefined]);
+    const ofConnector = 'MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_ACKS';
+    assert.deepEqual(of(`_DEV_${ofConnector}`), [undefined]);
+    assert.deepEqual(of(`_DEV_${ofConnector}`, ofConnector), [
+      ...['%dev.mp.messaging.connector.smallrye-kafka.acks', 'mp.messaging.connector.smallrye-kafka.acks'],
+    ]);
+    assert.equal(nameFor('%dev.mp.messaging.outgoing.a.acks', smallRyeNames([])), '_DEV_MP_MESSAGING_OUTGOING_A_ACKS');
+  });
+
+  it('says keys of Streams only where Quarkus finds them', () => {
+    const names = smallRyeNames(['QUARKUS_LOG_LEVEL']);
+    const found = (...variables: readonly string[]): readonly (string | undefined)[] => variables.map(one => names.keyOf(one));
+    assert.deepEqual(found('KAFKA_STREAMS_ACKS', 'QUARKUS_KAFKA_STREAMS_ACKS'), [undefined, undefined]);
+    assert.deepEqual(found('kafka-streams.acks', 'QUARKUS_KAFKA_STREAMS_TOPICS', '_DEV_QUARKUS_KAFKA_STREAMS_TOPICS'), [
+      ...['kafka-streams.acks', 'quarkus.kafka-streams.topics', '%dev.quarkus.kafka-streams.topics'],
+    ]);
+  });
+
   it('stands for one attribute of a channel alone', () => {
     const names = [
       ...new Set([...namesOf(['producer', 'consumer']), ...smallryeAttributes.map(({ name }) => name.slice('smallrye:'.length))]),

@@ -1,5 +1,5 @@
 import type { Program } from './program.js';
-import { smallRyeNames } from './smallrye.js';
+import { isOfQuarkus, smallRyeNames } from './smallrye.js';
 import { springNames } from './spring.js';
 import type { Variable } from './variables.js';
 
@@ -11,8 +11,7 @@ const spring: Program = { names: springNames, reader: { kind: 'carrier', id: 'sp
 /** The applications that take some of the variables for settings of their Kafka clients. */
 export function applicationsIn(variables: readonly Variable[]): readonly Program[] {
   const names = variables.map(({ name }) => name);
-  const quarkus = names.some(name => /^(quarkus\.|QUARKUS_)/.test(name));
-  const path = quarkus ? 'application.properties' : 'microprofile-config.properties';
+  const path = names.some(isOfQuarkus) ? 'application.properties' : 'microprofile-config.properties';
   const smallrye: Program = { names: smallRyeNames(names), reader: undefined, path, ...common };
   return [spring, smallrye].filter(program => names.some(name => program.names.keyOf(name) !== undefined));
 }
