@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import type { Section } from '../../server/src/carriers/spring-cloud-stream/leaves.js';
+import { binderSection, coreSection, kafkaSection } from '../../server/src/carriers/spring-cloud-stream/sections.js';
+import { streamsBinderSection, streamsSection } from '../../server/src/carriers/spring-cloud-stream/streams-sections.js';
 import { anyBroker, anyWorker, bareBroker, isNamed, programOf, versionOf } from '../../server/src/embedded/environment/images.js';
 import type { VariableNames } from '../../server/src/embedded/environment/names.js';
 import { smallRyeNames } from '../../server/src/embedded/environment/smallrye.js';
 import { springNames } from '../../server/src/embedded/environment/spring.js';
+import { streamNames } from '../../server/src/embedded/environment/spring-cloud-stream.js';
 import { nameFor } from '../../server/src/embedded/environment/variables.js';
 import { namesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { smallryeAttributes } from '../../server/src/kafka/frameworks/smallrye.js';
@@ -211,6 +215,69 @@ describe('the name of a variable', () => {
     assert.equal(springNames.keyOf('spring.kafka.producer.batch-size'), 'spring.kafka.producer.batch-size');
     assert.equal(nameFor('spring.kafka.producer.properties.a-b', springNames), undefined);
     assert.equal(nameFor('spring.kafka.producer.properties[a.b]', springNames), undefined);
+  });
+
+  const ofStream = (variable: string): string | undefined =>
+    streamNames.keyOf(`SPRING_CLOUD_STREAM_${variable}`)?.slice('spring.cloud.stream.'.length);
+
+  it('says keys of Spring Cloud Stream', () => {
+    const sections = (leaves: Section, root: string): readonly string[] => [
+      ...leaves.leaves.map(({ path }) => `${root}.${path.join('.')}`),
+      ...leaves.maps.map(({ path }) => `${root}.${path.join('.')}.max.poll.records`),
+    ];
+    const keys = [
+      ...['orders-in-0', 'orders-out-1', 'input'].flatMap(name => [
+        ...sections(coreSection, `bindings.${name}`),
+        ...sections(kafkaSection, `kafka.bindings.${name}`),
+        ...sections(streamsSection, `kafka.streams.bindings.${name}`),
+      ]),
+      ...sections(coreSection, 'default'),
+      ...sections(kafkaSection, 'kafka.default'),
+      ...sections(binderSection, 'kafka.binder'),
+      ...sections(streamsBinderSection, 'kafka.streams.binder'),
+      ...[
+        'default-binder',
+        'kafka.streams.binder.functions.process.application-id',
+        'kafka.streams.binder.functions.process.configuration.acks',
+      ],
+    ].map(key => `spring.cloud.stream.${key}`);
+    assert.deepEqual(spelledBack(streamNames, keys), keys);
+  });
+
+  it('says a key of Spring Cloud Stream with all dashes or with none', () => {
+    assert.equal(ofStream('BINDINGS_ORDERSIN0_CONSUMER_MAXATTEMPTS'), 'bindings.orders-in-0.consumer.maxattempts');
+    assert.equal(ofStream('BINDINGS_ORDER_EVENTS_GROUP'), 'bindings.order-events.group');
+    assert.equal(ofStream('KAFKA_BINDER_REQUIREDACKS'), 'kafka.binder.requiredacks');
+    assert.equal(
+      ofStream('KAFKA_BINDINGS_AOUT0_CONSUMER_DLQPRODUCERPROPERTIES_BUFFERSIZE'),
+      'kafka.bindings.a-out-0.consumer.dlq-producer-properties.buffersize',
+    );
+    assert.equal(streamNames.keyOf('spring_cloud_stream_default_group'), 'spring.cloud.stream.default.group');
+    assert.equal(streamNames.keyOf('spring.cloud.stream.a'), 'spring.cloud.stream.a');
+    for (const mixed of [
+      ...['BINDINGS_ORDERSIN0_CONSUMER_MAX_ATTEMPTS', 'BINDINGS_ORDERS_IN_0_CONSUMER_MAXATTEMPTS'],
+      ...['KAFKA_BINDINGS_ORDERS_IN_0_CONSUMER_CONFIGURATION_ACKS', 'KAFKA_BINDINGS_ORDERSIN0_CONSUMER_DLQ_PRODUCER_PROPERTIES_BUFFERSIZE'],
+      ...['KAFKA_BINDER_PRODUCER_PROPERTIES_ACKS', 'KAFKA_DEFAULT_CONSUMER_DLQ_PRODUCER_PROPERTIES_CONFIGURATION_ACKS'],
+    ])
+      assert.equal(ofStream(mixed), undefined, mixed);
+  });
+
+  it('is none of Spring Cloud Stream’s where it can be several or cannot be found', () => {
+    for (const variable of [
+      ...[
+        '',
+        'BINDINGS',
+        'BINDINGS_A',
+        'BINDINGS_A_OTHER',
+        'KAFKA_BINDINGS_A_GROUP',
+        'BINDINGS_A__GROUP',
+        'DEFAULT_GROUP_',
+        '_DEFAULT_GROUP',
+      ],
+      ...['KAFKA_BINDER_BROKERS_0', 'BINDERS_A_TYPE', 'BINDER_BROKERS', 'FUNCTION_DEFINITION', 'DEFAULT_Group', 'RABBIT_BINDER_A'],
+      'KAFKA_STREAMS_BINDER_FUNCTIONS_P_BROKERS_0',
+    ])
+      assert.equal(ofStream(variable), undefined, variable);
   });
 
   it('says keys of channels, of their connector and of Quarkus', () => {
