@@ -1,4 +1,5 @@
 import type { Ignored } from '../../config/setting.js';
+import { propertyNamed } from '../../kafka/frameworks/frameworks.js';
 import { textOf } from '../../syntax/key-text.js';
 import type { Embedded } from '../embedded.js';
 import type { Resource, Resources } from '../resources.js';
@@ -66,8 +67,11 @@ function by(who: string): Ignored {
   return { why: 'always-overridden', by: who, worksAs: undefined };
 }
 
+/** What Kafka knows of it: a text of nothing else may be long, and each broker is given all of it. */
 function settingsIn(text: ScalarText | undefined): Defaults {
-  return text?.document.entries.map(({ path, value }) => ({ property: path.map(textOf).join(''), value })) ?? [];
+  const entries = text?.document.entries ?? [];
+  const values = new Map(entries.map(({ path, value }) => [path.map(textOf).join(''), value] as const));
+  return [...values].map(([property, value]) => ({ property, value })).filter(({ property }) => propertyNamed('broker', property));
 }
 
 /** What the operator writes in any case. */
