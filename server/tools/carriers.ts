@@ -39,7 +39,9 @@ const textsOf: Readonly<Record<string, string>> = {
     'values of charts: `configurationOverrides` beside the image of cp-helm-charts; of bitnami/kafka those that became variables up to chart 23, and `config`, `extraConfig`, `extraConfigYaml` and `overrideConfiguration`',
   confluent:
     '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
-  'named-files': 'whole files as text in YAML: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',
+  koperator:
+    '`KafkaCluster` of Koperator: `readOnlyConfig`, `clusterWideConfig` and the `config` of brokers and their groups; and the `config` of `KafkaTopic`',
+  'named-files': 'whole files as text in YAML: ConfigMaps, and Secrets’ `stringData`',
 };
 
 /** Why a carrier lacks a feature. */

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import type { Section } from '../../server/src/carriers/spring-cloud-stream/leaves.js';
+import { binderSection, coreSection, kafkaSection } from '../../server/src/carriers/spring-cloud-stream/sections.js';
+import { streamsBinderSection, streamsSection } from '../../server/src/carriers/spring-cloud-stream/streams-sections.js';
 import { anyBroker, anyWorker, bareBroker, isNamed, programOf, versionOf } from '../../server/src/embedded/environment/images.js';
 import type { VariableNames } from '../../server/src/embedded/environment/names.js';
 import { smallRyeNames } from '../../server/src/embedded/environment/smallrye.js';
 import { springNames } from '../../server/src/embedded/environment/spring.js';
+import { streamNames } from '../../server/src/embedded/environment/spring-cloud-stream.js';
 import { nameFor } from '../../server/src/embedded/environment/variables.js';
 import { namesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { before, parseVersion } from '../../server/src/kafka/version.js';
@@ -220,6 +224,69 @@ describe('the name of a variable', () => {
     assert.equal(nameFor('spring.kafka.producer.properties[a.b]', springNames), undefined);
   });
 
+  const ofStream = (variable: string): string | undefined =>
+    streamNames.keyOf(`SPRING_CLOUD_STREAM_${variable}`)?.slice('spring.cloud.stream.'.length);
+
+  it('says keys of Spring Cloud Stream', () => {
+    const sections = (leaves: Section, root: string): readonly string[] => [
+      ...leaves.leaves.map(({ path }) => `${root}.${path.join('.')}`),
+      ...leaves.maps.map(({ path }) => `${root}.${path.join('.')}.max.poll.records`),
+    ];
+    const keys = [
+      ...['orders-in-0', 'orders-out-1', 'input'].flatMap(name => [
+        ...sections(coreSection, `bindings.${name}`),
+        ...sections(kafkaSection, `kafka.bindings.${name}`),
+        ...sections(streamsSection, `kafka.streams.bindings.${name}`),
+      ]),
+      ...sections(coreSection, 'default'),
+      ...sections(kafkaSection, 'kafka.default'),
+      ...sections(binderSection, 'kafka.binder'),
+      ...sections(streamsBinderSection, 'kafka.streams.binder'),
+      ...[
+        'default-binder',
+        'kafka.streams.binder.functions.process.application-id',
+        'kafka.streams.binder.functions.process.configuration.acks',
+      ],
+    ].map(key => `spring.cloud.stream.${key}`);
+    assert.deepEqual(spelledBack(streamNames, keys), keys);
+  });
+
+  it('says a key of Spring Cloud Stream with all dashes or with none', () => {
+    assert.equal(ofStream('BINDINGS_ORDERSIN0_CONSUMER_MAXATTEMPTS'), 'bindings.orders-in-0.consumer.maxattempts');
+    assert.equal(ofStream('BINDINGS_ORDER_EVENTS_GROUP'), 'bindings.order-events.group');
+    assert.equal(ofStream('KAFKA_BINDER_REQUIREDACKS'), 'kafka.binder.requiredacks');
+    assert.equal(
+      ofStream('KAFKA_BINDINGS_AOUT0_CONSUMER_DLQPRODUCERPROPERTIES_BUFFERSIZE'),
+      'kafka.bindings.a-out-0.consumer.dlq-producer-properties.buffersize',
+    );
+    assert.equal(streamNames.keyOf('spring_cloud_stream_default_group'), 'spring.cloud.stream.default.group');
+    assert.equal(streamNames.keyOf('spring.cloud.stream.a'), 'spring.cloud.stream.a');
+    for (const mixed of [
+      ...['BINDINGS_ORDERSIN0_CONSUMER_MAX_ATTEMPTS', 'BINDINGS_ORDERS_IN_0_CONSUMER_MAXATTEMPTS'],
+      ...['KAFKA_BINDINGS_ORDERS_IN_0_CONSUMER_CONFIGURATION_ACKS', 'KAFKA_BINDINGS_ORDERSIN0_CONSUMER_DLQ_PRODUCER_PROPERTIES_BUFFERSIZE'],
+      ...['KAFKA_BINDER_PRODUCER_PROPERTIES_ACKS', 'KAFKA_DEFAULT_CONSUMER_DLQ_PRODUCER_PROPERTIES_CONFIGURATION_ACKS'],
+    ])
+      assert.equal(ofStream(mixed), undefined, mixed);
+  });
+
+  it('is none of Spring Cloud Stream’s where it can be several or cannot be found', () => {
+    for (const variable of [
+      ...[
+        '',
+        'BINDINGS',
+        'BINDINGS_A',
+        'BINDINGS_A_OTHER',
+        'KAFKA_BINDINGS_A_GROUP',
+        'BINDINGS_A__GROUP',
+        'DEFAULT_GROUP_',
+        '_DEFAULT_GROUP',
+      ],
+      ...['KAFKA_BINDER_BROKERS_0', 'BINDERS_A_TYPE', 'BINDER_BROKERS', 'FUNCTION_DEFINITION', 'DEFAULT_Group', 'RABBIT_BINDER_A'],
+      'KAFKA_STREAMS_BINDER_FUNCTIONS_P_BROKERS_0',
+    ])
+      assert.equal(ofStream(variable), undefined, variable);
+  });
+
   it('says keys of channels, of their connector and of Quarkus', () => {
     const of = (...variables: readonly string[]): readonly (string | undefined)[] =>
       variables.map(one => smallRyeNames(variables).keyOf(one));
@@ -269,6 +336,34 @@ describe('the name of a variable', () => {
       ),
       [...[undefined, 'kafka.acks', undefined, undefined, 'quarkus.kafka-streams.application-id', 'quarkus.kafka-streams.topics']],
     );
+  });
+
+  it('says keys of a profile', () => {
+    const of = (...variables: readonly string[]): readonly (string | undefined)[] =>
+      variables.map(one => smallRyeNames(variables).keyOf(one));
+    assert.deepEqual(
+      of('_DEV_MP_MESSAGING_OUTGOING_A_B_CONNECTOR', '_PROD_MP_MESSAGING_OUTGOING_A_B_ACKS', 'MP_MESSAGING_OUTGOING_A_B_ACKS'),
+      [...['%dev.mp.messaging.outgoing.a-b.connector', '%prod.mp.messaging.outgoing.a-b.acks', 'mp.messaging.outgoing.a-b.acks']],
+    );
+    assert.deepEqual(of('_DEV_QUARKUS_LOG_LEVEL', '_DEV_KAFKA_ACKS', '_DEV_KAFKA_X', '_DEV_OTHER_A'), [
+      ...[undefined, '%dev.kafka.acks', undefined, undefined],
+    ]);
+    assert.deepEqual(of('_DEV_KAFKA_ACKS'), [undefined]);
+    const ofConnector = 'MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_ACKS';
+    assert.deepEqual(of(`_DEV_${ofConnector}`), [undefined]);
+    assert.deepEqual(of(`_DEV_${ofConnector}`, ofConnector), [
+      ...['%dev.mp.messaging.connector.smallrye-kafka.acks', 'mp.messaging.connector.smallrye-kafka.acks'],
+    ]);
+    assert.equal(nameFor('%dev.mp.messaging.outgoing.a.acks', smallRyeNames([])), '_DEV_MP_MESSAGING_OUTGOING_A_ACKS');
+  });
+
+  it('says keys of Streams only where Quarkus finds them', () => {
+    const names = smallRyeNames(['QUARKUS_LOG_LEVEL']);
+    const found = (...variables: readonly string[]): readonly (string | undefined)[] => variables.map(one => names.keyOf(one));
+    assert.deepEqual(found('KAFKA_STREAMS_ACKS', 'QUARKUS_KAFKA_STREAMS_ACKS'), [undefined, undefined]);
+    assert.deepEqual(found('kafka-streams.acks', 'QUARKUS_KAFKA_STREAMS_TOPICS', '_DEV_QUARKUS_KAFKA_STREAMS_TOPICS'), [
+      ...['kafka-streams.acks', 'quarkus.kafka-streams.topics', '%dev.quarkus.kafka-streams.topics'],
+    ]);
   });
 
   it('stands for one attribute of a channel alone', () => {

@@ -57,7 +57,8 @@ describe('volumes of containers of Kubernetes', () => {
       ['csi: { driver: a }', 'storage\\:mounts=/data'],
       ['configMap: { name: a }', 'without-volume'],
       ['secret: { secretName: a }', 'without-volume'],
-      ['projected: { sources: [] }', 'without-volume'],
+      ['projected: { sources: [{ secret: { name: a } }] }', 'without-volume'],
+      ['rbd: { image: a, pool: b }', 'storage\\:mounts=/data'],
     ];
     for (const [source, is] of kinds)
       assert.deepEqual(told({ mounts: [mount('data', '/data')], volumes: [`{ name: data, ${source} }`] }), [is], source);

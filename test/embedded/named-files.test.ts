@@ -19,16 +19,6 @@ describe('files inside of YAML and JSON', () => {
     assert.deepEqual(namesIn('files:\n- |\n  a=1\n'), []);
   });
 
-  it('are those of brokers under the keys of an operator', () => {
-    const text =
-      'spec:\n  readOnlyConfig: |\n    unclean.leader.election.enable=true\n  brokerConfigGroups:\n    a:\n      other: |\n        x\n';
-    assert.deepEqual(namesIn(text), ['spec.readOnlyConfig']);
-    assert.deepEqual(
-      summaries('cluster.yaml', text).filter(line => line.startsWith('error')),
-      ['error unclean-leader-election true'],
-    );
-  });
-
   it('are read by their own syntax', () => {
     const text =
       'data:\n  orders.json: |\n    {"name": "a", "config": {"connector.class": "x.OrdersSink", "topics": "a", "errors.tolerance": "all"}}\n';

@@ -284,6 +284,27 @@ describe('workers and connectors of Strimzi', () => {
     assert.deepEqual(embeddedIn(resource('KafkaMirrorMaker2', '  mirrors:\n    - sourceConnector: { state: running }\n')), []);
   });
 
+  it('get what is said of the source of their mirror, once', () => {
+    const ofSource = (text: string): readonly (readonly string[])[] =>
+      embeddedIn(text).map(({ document }) => document.text.split('\n').filter(line => /^source\.cluster\.(?!alias|bootstrap)/.test(line)));
+    const config = 'config: { producer.acks: 1, ssl.protocol: TLS }';
+    const connectors = 'sourceConnector: { tasksMax: 2 }, checkpointConnector: { tasksMax: 1 }';
+    const lines = ['source.cluster.producer.acks=1', 'source.cluster.ssl.protocol=TLS'];
+    const v1 = resource('KafkaMirrorMaker2', `  mirrors:\n    - { source: { alias: a, ${config} }, ${connectors} }\n`);
+    assert.deepEqual(ofSource(v1), [lines, []]);
+    assert.deepEqual(ignoredIn(v1), []);
+    assert.deepEqual(
+      summaries('mirror.yaml', v1).filter(line => line.includes('ignored')),
+      ['warning ignored-property producer.acks'],
+    );
+    const clusters = `  clusters:\n    - { alias: a, ${config} }\n    - { ${config} }\n`;
+    const mirror = (cluster: string): string => `    - { ${cluster}${connectors} }\n`;
+    const v1beta2 = `${clusters}  mirrors:\n${['a', 'a', 'b'].map(name => mirror(`sourceCluster: ${name}, `)).join('')}`;
+    assert.deepEqual(ofSource(resource('KafkaMirrorMaker2', v1beta2, { version: 'v1beta2' })), [lines, [], [], [], [], []]);
+    const nameless = resource('KafkaMirrorMaker2', `  mirrors:\n${mirror('')}`);
+    assert.deepEqual(ofSource(nameless), [[], []]);
+  });
+
   it('stand beside clients of the bridge', () => {
     const client = (field: string, ...config: readonly string[]): string =>
       `  ${field}:\n    config:\n${config.map(line => `      ${line}\n`).join('')}`;

@@ -4,8 +4,9 @@ import type { Embedder } from './embedded.js';
 import { envFile } from './environment/env-file.js';
 import { namedFiles } from './files/named-files.js';
 import { helmValues } from './helm/values.js';
+import { koperator } from './koperator/koperator.js';
 import { kubernetes } from './kubernetes/kubernetes.js';
 import { strimzi } from './strimzi/strimzi.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile];
+export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, koperator, helmValues, namedFiles, envFile];

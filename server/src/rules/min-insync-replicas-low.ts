@@ -62,7 +62,8 @@ export default defineRule({
           fixes: [unsafeBut('inControllers', remove(written.setting))],
         };
     }
-    if (config.explicit(key) || !counts || config.role === 'topic') return;
+    // another text may have set it
+    if (config.explicit(key) || config.number(key) !== 1 || !counts || config.role === 'topic') return;
     const severity = isReplicated(config) && !isBrokerOnly(config) ? 'warning' : 'information';
     yield { message: 'byDefault', at: 'absent', data: { property: key }, severity, fixes: [fixOf(config)] };
   },

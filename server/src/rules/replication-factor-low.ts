@@ -97,7 +97,7 @@ export default defineRule({
     const written = explicitNumber(config, key);
     if (written && written.number < 3) yield { ...common, ...severityOf(written.number, isBrokerOnly(config)), at: written.setting };
     // a controller's file says nothing about topics unless it sets something for them
-    if (config.explicit(key) || isControllerOnly(config)) return;
+    if (config.explicit(key) || config.number(key) !== 1 || isControllerOnly(config)) return;
     const brokers = cluster ? brokerCount(cluster) : 1;
     if (brokers > 1) yield { ...common, data: { property: key, brokers }, message: 'byDefaultOfSeveral', at: 'absent' };
     else yield { ...common, message: 'byDefault', at: 'absent', severity: 'information' };

@@ -7,6 +7,7 @@ import { envFileSamples } from './env-file.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
 import { helmSamples } from './helm.js';
+import { koperatorSamples } from './koperator.js';
 import { ksqldbSamples } from './ksqldb.js';
 import { kubernetesSamples } from './kubernetes.js';
 import { librdkafkaSamples } from './librdkafka.js';
@@ -43,5 +44,6 @@ export const samples: readonly Sample[] = [
   ...strimziSamples,
   ...helmSamples,
   ...confluentSamples,
+  ...koperatorSamples,
   ...namedFilesSamples,
 ];

@@ -13,6 +13,7 @@ import { smallryeEnvironment } from './smallrye-environment.js';
 import { springBootKafka } from './spring-boot.js';
 import { springEnvironment } from './spring-environment.js';
 import { springCloudStream } from './spring-cloud-stream.js';
+import { springCloudStreamEnvironment } from './spring-cloud-stream-environment.js';
 
 /** Every framework that is compared; a new one is a line here. */
 export const comparisons: readonly Comparison[] = [
@@ -30,4 +31,5 @@ export const comparisons: readonly Comparison[] = [
   springBootKafka,
   springEnvironment,
   springCloudStream,
+  springCloudStreamEnvironment,
 ];

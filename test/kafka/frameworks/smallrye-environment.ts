@@ -31,6 +31,39 @@ const cases: readonly Case[] = [
     'MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_RETRIES=3',
     'MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GROUP_ID=g',
   ]),
+  variables('variables of a profile', [
+    ...both,
+    'MP_MESSAGING_OUTGOING_ORDERS_ACKS=1',
+    '_PROD_MP_MESSAGING_OUTGOING_ORDERS_ACKS=0',
+    '_DEV_MP_MESSAGING_OUTGOING_ORDERS_ACKS=all',
+    '_PROD_MP_MESSAGING_OUTGOING_ORDERS_LINGER_MS=7',
+    '_PROD_KAFKA_BATCH_SIZE=77',
+    '_DEV_KAFKA_BATCH_SIZE=78',
+    '_PROD_MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_RETRIES=3',
+    '_DEV_MP_MESSAGING_INCOMING_PRICES_MAX_POLL_RECORDS=5',
+  ]),
+  variables('a channel of a profile', [
+    '_PROD_MP_MESSAGING_OUTGOING_ORDERS_CONNECTOR=smallrye-kafka',
+    '_PROD_MP_MESSAGING_OUTGOING_ORDERS_ACKS=0',
+  ]),
+  variables('a channel in dev', [
+    ...both,
+    '_DEV_MP_MESSAGING_OUTGOING_A1_CONNECTOR=smallrye-kafka',
+    '_DEV_MP_MESSAGING_OUTGOING_A1_ACKS=0',
+  ]),
+  variables('Streams', ['QUARKUS_KAFKA_STREAMS_APPLICATION_ID=orders', 'QUARKUS_KAFKA_STREAMS_BOOTSTRAP_SERVERS=kafka1:9092']),
+  variables('keys of Streams, of which Quarkus finds no names', [
+    'QUARKUS_KAFKA_STREAMS_APPLICATION_ID=orders',
+    'KAFKA_STREAMS_NUM_STANDBY_REPLICAS=2',
+    'KAFKA_STREAMS_ACKS=0',
+    'QUARKUS_KAFKA_STREAMS_ACKS=1',
+    'QUARKUS_KAFKA_STREAMS_PRODUCER_LINGER_MS=9',
+  ]),
+  variables('the keys of Streams themselves', [
+    'quarkus.kafka-streams.application-id=orders',
+    'kafka-streams.acks=1',
+    'kafka-streams.num.standby.replicas=2',
+  ]),
   variables('the keys themselves', ['mp.messaging.outgoing.orders.connector=smallrye-kafka', 'mp.messaging.outgoing.orders.acks=all']),
 ];
 
@@ -61,14 +94,20 @@ export const smallryeEnvironment: Comparison = {
     for (let left = 1 + random.below(3); left > 0; left--) {
       const direction = random.pick(['OUTGOING', 'INCOMING'] as const);
       const channel = random.pick(direction === 'OUTGOING' ? ['ORDERS', 'A1'] : ['PRICES', 'B2']);
-      for (const line of [opened(direction, channel), ...Array.from({ length: random.below(8) }, () => lineOf(random, direction, channel))])
-        lines.set(line.replace(/=.*/, ''), line);
+      const ofProfile = (line: string): string => (random.chance(0.2) ? `_${random.pick(['PROD', 'DEV'])}_${line}` : line);
+      const more = Array.from({ length: random.below(8) }, () => ofProfile(lineOf(random, direction, channel)));
+      for (const line of [opened(direction, channel), ...more]) lines.set(line.replace(/=.*/, ''), line);
     }
     return variables(undefined, [...lines.values()]);
   },
   start: () => smallryeChannels.start(),
   resolve: file => smallryeChannels.resolve(asRead(file)),
-  deliberate: (file, ...difference) => smallryeChannels.deliberate(asRead(file), ...difference),
+  deliberate: (file, key, ...values) => {
+    const name = key.replace(/^.*: (smallrye:)?/, '').replace(/\W/g, '_');
+    return file.text.includes(`_PROD_MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_${name.toUpperCase()}=`)
+      ? 'what a profile says of the connector is only found where something else has the name too'
+      : smallryeChannels.deliberate(asRead(file), key, ...values);
+  },
 };
 
 /** The file that Ackguard makes of the variables. */

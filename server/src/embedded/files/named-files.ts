@@ -7,11 +7,8 @@ import { jsonObjectsIn } from './json-parts.js';
 
 const fileName = /^[\w.-]+\.(properties|ya?ml|json)$/i;
 
-/**
- * Keys that hold the file of a broker without its name. Sources: KafkaCluster of koperator, v1beta1, and AWS::MSK::Configuration of
- * CloudFormation.
- */
-const brokerFiles = new Set(['readOnlyConfig', 'clusterWideConfig', 'ServerProperties']);
+/** The key of AWS::MSK::Configuration in CloudFormation that holds the file of its brokers. */
+const brokerFile = 'ServerProperties';
 
 /**
  * Files as text in YAML and JSON: under the name of the file, as ConfigMaps and Secrets have them, under a key that stands for one, and the
@@ -22,9 +19,7 @@ export const namedFiles: Embedder = {
   title: 'files inside of YAML and JSON',
   syntaxes: ['yaml', 'json'],
   mayHold: (_path, text) =>
-    /\.(properties|ya?ml|json)["']?\s*:\s*[|>"']/.test(text) ||
-    /(readOnlyConfig|clusterWideConfig|ServerProperties)["']?\s*:/.test(text) ||
-    text.includes('connector.class'),
+    /\.(properties|ya?ml|json)["']?\s*:\s*[|>"']/.test(text) || text.includes(brokerFile) || text.includes('connector.class'),
   embedded: document => document.entries.flatMap(entry => fileIn(document, entry) ?? connectorsIn(document, entry)),
 };
 
@@ -34,7 +29,7 @@ function fileIn(document: Document, entry: Entry): Embedded | undefined {
   const key = last.text;
   const file = fileName.test(key)
     ? { path: key, wanted: undefined }
-    : brokerFiles.has(key)
+    : key === brokerFile
       ? { path: 'server.properties', wanted: broker }
       : undefined;
   const text = file && scalarText(document, entry, file.path);

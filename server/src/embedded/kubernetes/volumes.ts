@@ -1,7 +1,8 @@
 import type { Document } from '../../syntax/syntax.js';
-import { slice, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { Mount } from '../environment/container.js';
 import type { Branch, Tree } from '../tree.js';
+import { writtenKey } from '../written-key.js';
 import { above } from './pods.js';
 
 /** What is known of the volumes of the containers in a text. */
@@ -13,9 +14,9 @@ export interface Volumes {
 type Volume = { readonly kind: 'lasting' | 'files' } | { readonly kind: 'ephemeral'; readonly span: Span };
 
 /** Made with the pod, and gone with it. Source: EmptyDirVolumeSource and EphemeralVolumeSource of k8s.io/api/core/v1. */
-const ephemeral = /^(?:[^#\n]*[{,])?\s*["']?(emptyDir|ephemeral)["']?\s*:/m;
+const ephemeral = ['emptyDir', 'ephemeral'];
 /** Files that the cluster has already. Source: VolumeSource of k8s.io/api/core/v1. */
-const files = /^(?:[^#\n]*[{,])?\s*["']?(configMap|secret|projected|downwardAPI|image|gitRepo)["']?\s*:/m;
+const files = ['configMap', 'secret', 'projected', 'downwardAPI', 'image', 'gitRepo'];
 
 /** Reads the volumes of a text; those of a template that is not filled in yet are not known. */
 export function volumesIn(document: Document, tree: Tree): Volumes {
@@ -53,14 +54,10 @@ export function volumesIn(document: Document, tree: Tree): Volumes {
     return volumes;
   }
 
-  /** By the text: an empty mapping is nothing in a tree. */
   function volumeAt(branch: Branch): Volume {
-    const { start = 0, end = 0 } = { ...tree.section(branch)?.span };
-    const text = slice(document.text, { start, end });
-    const [whole, word = ''] = ephemeral.exec(text) ?? [''];
-    if (!word) return { kind: files.test(text) ? 'files' : 'lasting' };
-    const at = start + text.indexOf(whole) + whole.lastIndexOf(word);
-    return { kind: 'ephemeral', span: { start: at, end: at + word.length } };
+    const span = writtenKey(document, tree, branch, ephemeral);
+    if (span) return { kind: 'ephemeral', span };
+    return { kind: files.some(key => tree.section(branch, key)) ? 'files' : 'lasting' };
   }
 
   /** A volume that is described elsewhere, or as only a driver understands it, is taken to last. */

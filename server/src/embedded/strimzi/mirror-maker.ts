@@ -1,9 +1,10 @@
+import { textOf } from '../../syntax/key-text.js';
 import type { Embedded } from '../embedded.js';
 import type { GivenItem } from '../map-view.js';
 import type { Branch } from '../tree.js';
 import { workerConfig, type WorkerDefaults } from './connect.js';
 import { forbiddenInConnectors } from './forbidden.js';
-import { configOf, type Resource, type Resources } from '../resources.js';
+import { configOf, type Config, type Resource, type Resources } from '../resources.js';
 
 const connectors = [
   ['sourceConnector', 'MirrorSourceConnector'],
@@ -23,7 +24,8 @@ export function mirrorMakerOf(resources: Resources, resource: Resource): readonl
   const workers = workersIn(resources, resource).flatMap(
     around => configOf(resources, resource, { ...workerConfig(resources, resource, around, ofMirrors), part: 'workers' }) ?? [],
   );
-  return [...workers, ...mirrors.flatMap(mirror => connectorsOf(mirror, resources, resource))];
+  const sources = sourcesOf(mirrors, resources, resource);
+  return [...workers, ...mirrors.flatMap((mirror, i) => connectorsOf(mirror, sources[i], resources, resource))];
 }
 
 /** v1 has one target; of the clusters of v1beta2 the one that is named has the workers. */
@@ -35,9 +37,40 @@ function workersIn({ tree }: Resources, resource: Resource): readonly (readonly 
   return [['spec', 'target'], ...named.map(cluster => below(cluster, resource))];
 }
 
-function connectorsOf(mirror: Branch, resources: Resources, resource: Resource): readonly Embedded[] {
+/**
+ * Where the source of each mirror is described: in v1 in the mirror, in v1beta2 among the clusters. What is said of one cluster is told with
+ * the first mirror that has it.
+ */
+function sourcesOf(mirrors: readonly Branch[], { tree }: Resources, resource: Resource): readonly (Branch | undefined)[] {
+  const clusters = new Map(
+    tree.branches(resource, 'spec', 'clusters').map(cluster => [tree.at(cluster, 'alias')?.value ?? '', cluster] as const),
+  );
+  return mirrors.map(mirror => {
+    if (tree.section(mirror, 'source')) return { part: mirror.part, path: [...mirror.path, 'source'] };
+    const name = tree.at(mirror, 'sourceCluster')?.value ?? '';
+    const cluster = clusters.get(name);
+    clusters.delete(name);
+    return cluster;
+  });
+}
+
+/**
+ * The settings of the source as keys of the connectors, of which MirrorMaker hands some to its clients. Nothing is taken out.
+ * Source: addClusterToMirrorMaker2ConnectorConfig of KafkaMirrorMaker2Connectors.
+ */
+function fieldsOf(source: Branch, { tree }: Resources, resource: Resource): NonNullable<Config['fields']> {
+  return tree.inside(source, 'config').map(({ path }) => {
+    const key = path.slice(-1).map(textOf).join('');
+    return [`source.cluster.${key}`, ...below(source, resource), 'config', key];
+  });
+}
+
+function connectorsOf(mirror: Branch, source: Branch | undefined, resources: Resources, resource: Resource): readonly Embedded[] {
   const around = below(mirror, resource);
-  return connectors.flatMap(([field, className]) => {
+  const isWritten = ([field]: (typeof connectors)[number]): boolean => resources.tree.section(mirror, field) !== undefined;
+  const first = connectors.find(isWritten);
+  return connectors.flatMap(one => {
+    const [field, className] = one;
     const section = resources.tree.section(mirror, field);
     const { keySpan } = section ?? {};
     if (!keySpan) return [];
@@ -62,6 +95,7 @@ function connectorsOf(mirror: Branch, resources: Resources, resource: Resource):
         ['target.cluster.alias', 'spec', 'target', 'alias'],
         ['target.cluster.alias', ...around, 'targetCluster'],
         ['target.cluster.bootstrap.servers', 'spec', 'target', 'bootstrapServers'],
+        ...(one === first && source ? fieldsOf(source, resources, resource) : []),
       ],
       forbids: forbiddenInConnectors,
     });

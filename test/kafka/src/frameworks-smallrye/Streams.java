@@ -39,7 +39,7 @@ final class Streams {
 
   /** Whether the key makes an application one with Streams here. */
   static boolean isKey(String name) {
-    return name.startsWith("kafka-streams.") || name.startsWith("quarkus.kafka-streams.");
+    return name.startsWith("kafka-streams.") || name.startsWith("quarkus.kafka-streams.") || name.startsWith("QUARKUS_KAFKA_STREAMS_");
   }
 
   Map<String, Object> maps() throws ReflectiveOperationException {

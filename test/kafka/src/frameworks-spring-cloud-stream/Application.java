@@ -14,6 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** A Spring Boot application with the binders, of which nothing is started: bindings would look for a broker. */
@@ -35,6 +37,7 @@ final class Application {
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
+    if (circumstances.get("environment") instanceof String variables) application.setEnvironment(withVariables(variables));
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(files);
@@ -52,6 +55,16 @@ final class Application {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** An environment with these variables, <code>NAME=value</code> a line, under a name of its own: binders have contexts with the real ones. */
+  private static StandardEnvironment withVariables(String lines) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    lines.lines().forEach(line -> variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+    StandardEnvironment environment = new StandardEnvironment();
+    String name = "given-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource(name, variables));
+    return environment;
   }
 
   private static List<String> named(Object names) {
