@@ -166,6 +166,10 @@ describe('removing a YAML entry', () => {
     assert.equal(remove('- ? a\n  : 1\n  ? &k b\n  : 2\n', '0/b'), '- ? a\n  : 1\n');
   });
 
+  it('leaves a question mark that has no key', () => {
+    assert.equal(remove('?', ''), '?');
+  });
+
   it('takes a pair out of braces with its comma', () => {
     assert.equal(remove('a: {b: 1, c: 2, d: 3}', 'a/b'), 'a: {c: 2, d: 3}');
     assert.equal(remove('a: {b: 1, c: 2, d: 3}', 'a/d'), 'a: {b: 1, c: 2}');
