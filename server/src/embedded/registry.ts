@@ -6,6 +6,10 @@ import { namedFiles } from './files/named-files.js';
 import { helmValues } from './helm/values.js';
 import { kubernetes } from './kubernetes/kubernetes.js';
 import { strimzi } from './strimzi/strimzi.js';
+import { terraform } from './terraform/terraform.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile];
+export const embedders: readonly Embedder[] = [
+  ...[compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile],
+  terraform,
+];
