@@ -56,7 +56,7 @@ export default defineRule({
         role: 'broker',
         settings: `process.roles=broker\nnode.id=1\ncontroller.quorum.voters=7@c7:9093,8@c8:9093,9@c9:9093\ncontroller.listener.names=CONTROLLER\n${key}=1`,
       },
-      { role: 'broker', settings: 'auto.create.topics.enable=false' },
+      { role: 'broker', settings: 'auto.create.topics.enable=false', leftToKafka: [key] },
       { role: 'streams', settings: 'replication.factor=1' },
       { role: 'streams', settings: 'num.standby.replicas=1', version: '2.8', leftToKafka: ['replication.factor'] },
       { role: 'topic', settings: 'scs:topic.replication-factor=1' },
@@ -97,7 +97,7 @@ export default defineRule({
     const written = explicitNumber(config, key);
     if (written && written.number < 3) yield { ...common, ...severityOf(written.number, isBrokerOnly(config)), at: written.setting };
     // a controller's file says nothing about topics unless it sets something for them
-    if (config.explicit(key) || isControllerOnly(config)) return;
+    if (config.explicit(key) || config.number(key) !== 1 || isControllerOnly(config)) return;
     const brokers = cluster ? brokerCount(cluster) : 1;
     if (brokers > 1) yield { ...common, data: { property: key, brokers }, message: 'byDefaultOfSeveral', at: 'absent' };
     else yield { ...common, message: 'byDefault', at: 'absent', severity: 'information' };
