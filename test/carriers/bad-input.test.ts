@@ -19,7 +19,9 @@ const strays: Readonly<Record<SyntaxId, readonly ((text: string) => string)[]>> 
   json: ['"half', '"half": ', '"half": [1, {"a": null}], ', '"1": 2, ', '/* note', '"a" "b", '].map(
     words => text => text.replace('{', `{${words}`),
   ),
-  hcl: ['half', 'half =', '"half', 'half = <<EOF', '}', 'a = [1, {', 'x "y" "z"', '/* note', '= 1', 'a = "${b'].map(line => text => `${text}${line}\n`),
+  hcl: ['half', 'half =', '"half', 'half = <<EOF', '}', 'a = [1, {', 'x "y" "z"', '/* note', '= 1', 'a = "${b'].map(
+    line => text => `${text}${line}\n`,
+  ),
 };
 
 /** Keys whose value is of a kind that nobody expects there. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../config/setting.js';
 import { sourceOf } from '../syntax/hcl-scan.js';
 import { spellInQuotes, spellTemplate } from '../syntax/hcl-spell.js';
 import { readTemplate, type Template, type TemplatePiece } from '../syntax/hcl-template.js';
@@ -11,6 +12,11 @@ import type { ScalarText } from './scalar-text.js';
 /** Whether a value of HCL is a text that is written there, be it that parts of it are filled in later. */
 export function isWrittenText({ text }: Document, { valueSpan }: Entry): boolean {
   return /^(?:"|<<-?[\p{L}_])/u.test(slice(text, valueSpan)) && valueSpan.end - valueSpan.start > 1;
+}
+
+/** Where lines of the text are filled in later, any key may be in them. */
+export function factsOf({ value }: Entry): readonly Fact[] {
+  return /^[^\S\n]*\$\{/m.test(value) ? ['partly-seen'] : [];
 }
 
 /** A whole text as a heredoc or a quoted text of HCL, read by the syntax that its name has; undefined where it has none. */
@@ -86,7 +92,8 @@ function editsFor(template: Template, after: string, { text }: Document): readon
   if (line !== undefined && other !== undefined && gone.length === 1 && come.length === 1) {
     const { span, newText } = difference(line, other);
     const within = { start: inner + span.start, end: inner + span.end };
-    if (isVerbatim(template, within) && !newText.includes('\n')) return [{ span: outerSpan(template, within), newText: spell(template, newText) }];
+    if (isVerbatim(template, within) && !newText.includes('\n'))
+      return [{ span: outerSpan(template, within), newText: spell(template, newText) }];
   }
   const raw = rawLines(template, gone, inner, text);
   const written: string[] = [];

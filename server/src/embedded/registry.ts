@@ -9,7 +9,4 @@ import { strimzi } from './strimzi/strimzi.js';
 import { terraform } from './terraform/terraform.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [
-  ...[compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile],
-  terraform,
-];
+export const embedders: readonly Embedder[] = [...[compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile], terraform];

@@ -39,7 +39,8 @@ function linesAround({ text, entries }: Document, after: Entry): readonly Entry[
 function follows(text: string, first: Entry | undefined, second: Entry | undefined): boolean {
   if (!first || !second) return false;
   const next = endOfLine(text, first.keySpan.start);
-  const isOneLine = (entry: Entry): boolean => entry.valueSpan.end > entry.valueSpan.start && endOfLine(text, entry.span.start) >= entry.span.end;
+  const isOneLine = (entry: Entry): boolean =>
+    entry.valueSpan.end > entry.valueSpan.start && endOfLine(text, entry.span.start) >= entry.span.end;
   return isOneLine(first) && isOneLine(second) && startOfLine(text, second.keySpan.start) === (text[next] === '\r' ? next + 2 : next + 1);
 }
 

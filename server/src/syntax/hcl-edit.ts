@@ -10,7 +10,9 @@ import type { Document, Entry, Section } from './syntax.js';
 export function setValue({ text }: Document, entry: Entry, value: string): TextEdit[] {
   const { keySpan, valueSpan } = entry;
   const written = slice(text, valueSpan);
-  const heredoc = written.startsWith('<<') ? respellHeredoc(written, value, readTemplate(sourceOf(text), valueSpan.start).indent) : undefined;
+  const heredoc = written.startsWith('<<')
+    ? respellHeredoc(written, value, readTemplate(sourceOf(text), valueSpan.start).indent)
+    : undefined;
   const isBare = isHclLiteral(value) && (written === '' ? isName(slice(text, keySpan)) : isHclLiteral(written));
   const spelled = heredoc ?? (isBare ? value : spellQuoted(value));
   const signs = text.slice(keySpan.end, valueSpan.start);
@@ -33,14 +35,16 @@ export function setKey({ text }: Document, entry: Entry, key: string): TextEdit[
 export function remove(document: Document, entry: Entry): TextEdit[] {
   const { text, sections } = document;
   let member: Span = entry.span;
-  for (let section = entry.section; section; ) {
+  for (let section = entry.section; section;) {
     const { path, keySpan, span } = section;
     const brace = braceOf(text, section);
     const end = text.indexOf('}', span.end) + 1;
     if (!keySpan || end === 0 || !/^\s*[=:]\s*$/.test(text.slice(keySpan.end, brace)) || !isAlone(text, member, section)) break;
     member = { start: keySpan.start, end };
     const inner = section;
-    section = sections.findLast(one => one.path.length === path.length - 1 && one.span.start <= keySpan.start && one.span.end >= inner.span.end);
+    section = sections.findLast(
+      one => one.path.length === path.length - 1 && one.span.start <= keySpan.start && one.span.end >= inner.span.end,
+    );
   }
   return [{ span: withItsLine(text, withItsComma(text, member)), newText: '' }];
 }

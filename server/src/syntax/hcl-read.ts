@@ -7,7 +7,14 @@ const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 
 /** All attributes and blocks of a file. Source: hclsyntax/spec.md and parser.go of hashicorp/hcl. */
 export function readFile(text: string): Omit<HclReader, keyof HclSource | 'at'> {
-  const reader: HclReader = { ...sourceOf(text), at: text.startsWith('\ufeff') ? 1 : 0, entries: [], sections: [], comments: [], problems: [] };
+  const reader: HclReader = {
+    ...sourceOf(text),
+    at: text.startsWith('\ufeff') ? 1 : 0,
+    entries: [],
+    sections: [],
+    comments: [],
+    problems: [],
+  };
   const root: Section = { path: [], part: 0, keySpan: undefined, span: { start: 0, end: text.length }, flow: false };
   reader.sections.push(root);
   while (reader.at < text.length) {

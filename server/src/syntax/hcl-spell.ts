@@ -38,7 +38,8 @@ export function respellHeredoc(written: string, text: string, indent: string | u
   const lines = text.split('\n').slice(0, -1);
   const isMarked = lines.some(line => line.trim() === marker);
   // blanks that all lines have would be taken off
-  const isShifted = head.startsWith('<<-') && lines.every(line => /^\s/.test(line) || line === '') && lines.some(line => line.trim() !== '');
+  const isShifted =
+    head.startsWith('<<-') && lines.every(line => /^\s/.test(line) || line === '') && lines.some(line => line.trim() !== '');
   if (isMarked || isShifted) return undefined;
   return head + lines.map(line => `${line.trim() === '' ? line : indent + spellTemplate(line)}\n`).join('') + tail;
 }

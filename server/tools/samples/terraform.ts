@@ -9,12 +9,8 @@ const topic = resource('kafka_topic', [
   'replication_factor = 3',
   ...map('config', '"segment.index.bytes" = "10485760"'),
 ]);
-const cloudTopic = resource('confluent_kafka_topic', [
-  'topic_name = "orders"',
-  ...map('config', '"segment.index.bytes" = "10485760"'),
-]);
-const brokers = (...heredoc: readonly string[]): string =>
-  resource('aws_msk_configuration', ['name = "orders"', ...heredoc]);
+const cloudTopic = resource('confluent_kafka_topic', ['topic_name = "orders"', ...map('config', '"segment.index.bytes" = "10485760"')]);
+const brokers = (...heredoc: readonly string[]): string => resource('aws_msk_configuration', ['name = "orders"', ...heredoc]);
 const heredoc = brokers('server_properties = <<-PROPERTIES', '  num.network.threads = 3', '  num.io.threads = 8', 'PROPERTIES');
 const quoted = brokers('server_properties = "num.network.threads=3\\nnum.io.threads=8\\n"');
 const worker = resource('aws_mskconnect_worker_configuration', [

@@ -2,7 +2,7 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { slice } from '../../text/span.js';
 import type { Embedded, Embedder, Reader } from '../embedded.js';
-import { hclText } from '../hcl-text.js';
+import { factsOf, hclText } from '../hcl-text.js';
 import { scalarText } from '../scalar-text.js';
 
 const fileName = /^[\w.-]+\.(properties|ya?ml|json)$/i;
@@ -15,7 +15,8 @@ export const namedFiles: Embedder = {
   id: 'named-files',
   title: 'files inside of YAML or HCL',
   syntaxes: ['yaml', 'hcl'],
-  mayHold: (_path, text) => /\.(properties|ya?ml|json)["']?\s*[:=]\s*(?:[|>"']|<<)/.test(text) || /(readOnly|clusterWide)Config\s*:\s*\|/.test(text),
+  mayHold: (_path, text) =>
+    /\.(properties|ya?ml|json)["']?\s*[:=]\s*(?:[|>"']|<<)/.test(text) || /(readOnly|clusterWide)Config\s*:\s*\|/.test(text),
   embedded: document => document.entries.flatMap(entry => fileIn(document, entry) ?? []),
 };
 
@@ -30,7 +31,8 @@ function fileIn(document: Document, entry: Entry): Embedded | undefined {
       : undefined;
   const text = file && (document.syntax === 'hcl' ? hclText : scalarText)(document, entry, file.path);
   if (!text) return undefined;
-  return { name: entry.path.map(textOf).join('.'), ...file, defaults: [], facts: [], kafkaVersion: undefined, ...text };
+  const facts = document.syntax === 'hcl' ? factsOf(entry) : [];
+  return { name: entry.path.map(textOf).join('.'), ...file, defaults: [], facts, kafkaVersion: undefined, ...text };
 }
 
 const broker: Reader = { kind: 'role', role: 'broker' };

@@ -24,8 +24,8 @@ type Map = Pick<Config, 'key' | 'path' | 'wanted'> & Partial<Pick<Config, 'field
 const topic: Reader = { kind: 'role', role: 'topic' };
 const connector: Reader = { kind: 'carrier', id: 'connector' };
 
-/** A map of a resource, which may say more than is written there. `beside` is another map whose keys are added, and `version` a field. */
-function mapReader(map: Map, { beside, version }: { readonly beside?: string; readonly version?: string } = {}): BlockReader {
+/** A map of a resource, which may say more than is written there. `beside` is another map whose keys are added. */
+function mapReader(map: Map, beside?: string): BlockReader {
   return (blocks, resource) => {
     const others = beside === undefined ? [] : blocks.tree.inside(resource, beside);
     const isPartial = [map.key, ...(beside === undefined ? [] : [beside])].some(key => blocks.isPartial(resource, key));
@@ -40,7 +40,6 @@ function mapReader(map: Map, { beside, version }: { readonly beside?: string; re
         }),
       ],
       facts: isPartial ? ['partly-seen'] : [],
-      version: version === undefined ? undefined : blocks.text(resource, version),
     });
     return config ? [config] : [];
   };
@@ -69,12 +68,9 @@ const readers: ReadonlyMap<string, BlockReader> = new Map<string, BlockReader>([
   ['kafka_topic', mapReader({ ...topicMap, key: 'config', fields: [['strimzi:replicas', 'replication_factor']] })],
   ['google_managed_kafka_topic', mapReader({ ...topicMap, key: 'configs', fields: [['strimzi:replicas', 'replication_factor']] })],
   ['confluent_kafka_topic', mapReader({ ...topicMap, key: 'config', defaults: inConfluentCloud })],
-  ['kafka-connect_connector', mapReader({ ...connectorMap, key: 'config' }, { beside: 'config_sensitive' })],
-  [
-    'confluent_connector',
-    mapReader({ ...connectorMap, key: 'config_nonsensitive', defaults: ofManagedConnectors }, { beside: 'config_sensitive' }),
-  ],
-  ['aws_mskconnect_connector', mapReader({ ...connectorMap, key: 'connector_configuration' }, { version: 'kafkaconnect_version' })],
+  ['kafka-connect_connector', mapReader({ ...connectorMap, key: 'config' }, 'config_sensitive')],
+  ['confluent_connector', mapReader({ ...connectorMap, key: 'config_nonsensitive', defaults: ofManagedConnectors }, 'config_sensitive')],
+  ['aws_mskconnect_connector', mapReader({ ...connectorMap, key: 'connector_configuration' })],
   ['aws_mskconnect_worker_configuration', workerOf],
   ['aws_msk_configuration', configurationOf],
 ]);
