@@ -146,7 +146,7 @@ function isWritten({ text }: Document, edits: readonly TextEdit[], entry: Entry,
 
 function unindented(text: string): string {
   const lines = linesOf(text).map(line => line.trimEnd());
-  const leads = lines.filter(line => line !== '').map(line => line.length - line.trimStart().length);
-  const least = Math.min(...leads);
+  const written = lines.filter(line => line !== '');
+  const least = written.reduce((fewest, line) => Math.min(fewest, line.length - line.trimStart().length), Infinity);
   return lines.map(line => line.slice(least)).join('\n');
 }

@@ -36,7 +36,7 @@ function readBody(reader: HclReader, place: HclPlace): void {
     if (place.depth > 0 && opensFile(text, reader.at)) return;
     readStatement(reader, place);
     passBlanks(reader, false);
-    if (!/[\r\n}]/.test(text.charAt(reader.at))) passRest(reader);
+    if (!/[\r\n}]/.test(text.charAt(reader.at)) && !opensFile(text, reader.at)) passRest(reader);
   }
 }
 

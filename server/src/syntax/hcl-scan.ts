@@ -21,13 +21,13 @@ const introduction = /<<(-?)([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
 /** What can only be the beginning of a new block, however much before it is not closed yet. */
 const outermost = /(?:(?:resource|data|module|variable|output|provider|check)(?:[ \t]+"[^"\n]*")+|locals|terraform)[ \t]*\{/y;
 
-/** Behind an expression: at the end of its line if that ends it, at a comma or at a bracket that it has not opened. */
+/** Behind the last sign of an expression; the end of its line ends it, or else a comma or a bracket that it has not opened. */
 export function endOfExpression(source: HclSource, offset: number, newlineEnds: boolean): number {
-  return scan(source, offset, [], newlineEnds);
+  return scan(source, offset, [], newlineEnds).last;
 }
 
-/** Behind the quote or the marker that closes the text which begins there. */
-export function endOfTemplate(source: HclSource, offset: number): number {
+/** Behind the quote or the marker that closes the text which begins there; before the end of the line where no quote does. */
+export function endOfTemplate(source: HclSource, offset: number): { readonly end: number; readonly closed: boolean } {
   const heredoc = heredocAt(source, offset);
   if (!heredoc) return scan(source, offset + 1, [{ kind: 'quoted', closes: '"' }], false);
   return scan(source, heredoc.start, [{ kind: 'heredoc', closes: heredoc.marker }], false);
@@ -35,7 +35,7 @@ export function endOfTemplate(source: HclSource, offset: number): number {
 
 /** Behind the brace that closes what `${` or `%{` opens there. */
 export function endOfInsertion(source: HclSource, offset: number): number {
-  return scan(source, offset + 2, [{ kind: 'code', closes: '}' }], false);
+  return scan(source, offset + 2, [{ kind: 'code', closes: '}' }], false).end;
 }
 
 /** A heredoc that begins there and is closed somewhere; `start` is that of its first line. */
@@ -79,24 +79,40 @@ export function endOfComment(text: string, offset: number): number {
   return end < 0 ? text.length : end + 2;
 }
 
+interface Scanned {
+  readonly end: number;
+  /** Behind the last sign that is neither a blank nor in a comment. */
+  readonly last: number;
+  /** Whether everything that was open has been closed. */
+  readonly closed: boolean;
+}
+
 /** Goes on until nothing is open any more, or until the expression ends. Source: hclsyntax/scan_tokens.rl of hashicorp/hcl. */
-function scan(source: HclSource, offset: number, frames: Frame[], newlineEnds: boolean): number {
+function scan(source: HclSource, offset: number, frames: Frame[], newlineEnds: boolean): Scanned {
   const { text } = source;
   const untilClosed = frames.length > 0;
-  let at = offset;
-  while (at < text.length) {
+  let closed = true;
+  let last = offset;
+  for (let at = offset; at < text.length; ) {
     const frame = frames.at(-1);
-    if (untilClosed && !frame) return at;
-    if (frames.length > mostLevels) return text.length;
-    if (frame?.kind === 'quoted') at = inQuoted(text, at, frames);
-    else if (frame?.kind === 'heredoc') at = inHeredoc(text, at, frame.closes, frames);
-    else {
-      const next = inCode(source, at, frames, newlineEnds);
-      if (next === undefined) return at;
-      at = next;
-    }
+    if (untilClosed && !frame) return { end: at, last, closed };
+    if (frames.length > mostLevels) break;
+    const next = step(source, at, frames, newlineEnds);
+    if (next === undefined) return { end: at, last, closed: false };
+    // a quoted text that its line has ended
+    if (next === at) closed = false;
+    else if (frame && frame.kind !== 'code') last = next;
+    else if (/\S/.test(text.charAt(at)) && endOfComment(text, at) === at) last = next;
+    at = next;
   }
-  return Math.min(at, text.length);
+  return { end: text.length, last: frames.length > 0 ? text.length : Math.min(last, text.length), closed: closed && frames.length === 0 };
+}
+
+function step(source: HclSource, at: number, frames: Frame[], newlineEnds: boolean): number | undefined {
+  const frame = frames.at(-1);
+  if (frame?.kind === 'quoted') return inQuoted(source.text, at, frames);
+  if (frame?.kind === 'heredoc') return inHeredoc(source.text, at, frame.closes, frames);
+  return inCode(source, at, frames, newlineEnds);
 }
 
 const plainQuoted = /[^"\\$%\n]+/y;

@@ -30,21 +30,20 @@ interface Token {
 /** The text that begins at the offset. Source: hclsyntax/parser_template.go and spec.md of hashicorp/hcl. */
 export function readTemplate(source: HclSource, offset: number): Template {
   const { text } = source;
-  const end = endOfTemplate(source, offset);
+  const { end, closed } = endOfTemplate(source, offset);
   const heredoc = heredocAt(source, offset);
   if (!heredoc) {
-    const inside = tokensIn(source, offset + 1, end, true);
-    const closed = inside.at(-1)?.value === '"' && inside.at(-1)?.same === true;
-    return { ...joined(closed ? inside.slice(0, -1) : inside, 0), start: offset + 1, end, indent: undefined, closed };
+    const inside = tokensIn(source, offset + 1, closed ? end - 1 : end, true);
+    return { ...joined(inside, 0), start: offset + 1, end, indent: undefined, closed };
   }
   const { start, indented } = heredoc;
   const tokens = tokensIn(source, start, text.lastIndexOf('\n', end - 1) + 1, false);
   const first = tokens.filter((token, i) => startsLine(tokens, i) && !isBlank(token));
   const leads = first.map(token => (token.same ? blanksOf(token) : ''));
-  const least = Math.min(...leads.map(({ length }) => length));
+  const least = leads.reduce((fewest, { length }) => Math.min(fewest, length), Infinity);
   const taken = indented && leads.length > 0 ? least : 0;
   const lead = leads.find(({ length }) => length === least) ?? blanksAt(text, end);
-  return { ...joined(tokens, taken), start, end, indent: indented ? lead : '', closed: true };
+  return { ...joined(tokens, taken), start, end, indent: indented ? lead : '', closed };
 }
 
 /** What stands for a value that is known only when Terraform runs: no reader of Kafka's takes it for a value. */
