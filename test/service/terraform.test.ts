@@ -66,8 +66,14 @@ describe('a file of Terraform in the editor', () => {
   });
 
   it('is offered keys and values inside of a heredoc', () => {
-    assert.equal(taken(msk('num.io.threads=8', 'unc|'), 'unclean.leader.election.enable'), msk('num.io.threads=8', 'unclean.leader.election.enable='));
-    assert.equal(taken(msk('num.io.threads=8', '|'), 'unclean.leader.election.enable'), msk('num.io.threads=8', 'unclean.leader.election.enable='));
+    assert.equal(
+      taken(msk('num.io.threads=8', 'unc|'), 'unclean.leader.election.enable'),
+      msk('num.io.threads=8', 'unclean.leader.election.enable='),
+    );
+    assert.equal(
+      taken(msk('num.io.threads=8', '|'), 'unclean.leader.election.enable'),
+      msk('num.io.threads=8', 'unclean.leader.election.enable='),
+    );
     assert.equal(taken(msk('unclean.leader.election.enable=|'), 'false'), msk('unclean.leader.election.enable=false'));
     assert.equal(taken(msk('unclean.leader.election.enable=t|rue'), 'false'), msk('unclean.leader.election.enable=false'));
   });

@@ -75,5 +75,7 @@ function withItsLine(text: string, { start, end }: Span): Span {
   const isFirst = text.slice(lineStart, start).trim() === '';
   const isLast = /^[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
   if (isFirst && isLast) return { start: lineStart, end: text[lineEnd] === '\r' ? lineEnd + 2 : Math.min(lineEnd + 1, text.length) };
-  return isFirst ? { start, end: end + (/^[ \t]*/.exec(text.slice(end, lineEnd))?.[0].length ?? 0) } : { start, end };
+  return isFirst || /[ \t]/.test(text.charAt(start - 1))
+    ? { start, end: end + (/^[ \t]*/.exec(text.slice(end, lineEnd))?.[0].length ?? 0) }
+    : { start, end };
 }

@@ -17,9 +17,12 @@ export function insert(document: Document, place: Place, keys: readonly string[]
     if (inner) return insert(document, { in: inner }, deeper, value);
     if (document.entries.some(entry => isKeyOf(entry, section, key))) return [];
   }
-  const after = 'after' in place ? place.after : lastIn(document, section);
+  // an item of a list has nothing behind it but another item
+  const after = 'after' in place && isIn(place.after, section) ? place.after : document.entries.findLast(entry => isIn(entry, section));
   if (after) return behind(document, after, section, keys, value);
-  return section.keySpan ? into(document, section, keys, value) : atEnd(document, keys, value);
+  if (!section.keySpan) return atEnd(document, keys, value);
+  const isFilled = section.flow && section.span.end > section.span.start;
+  return isFilled ? unfolded(document, section, keys, value) : into(document, section, keys, value);
 }
 
 /** Whether it stands right below the section under this key. */
@@ -29,8 +32,8 @@ function isKeyOf({ path, span }: Pick<Section, 'path' | 'span'>, section: Sectio
   return path.length === section.path.length + 1 && last?.kind === 'key' && last.text === key && isInside;
 }
 
-function lastIn({ entries }: Document, section: Section): Entry | undefined {
-  return entries.findLast(entry => entry.section === section && entry.path.length === section.path.length + 1);
+function isIn({ section, path }: Entry, holder: Section): boolean {
+  return section === holder && path.length === holder.path.length + 1;
 }
 
 function behind(document: Document, after: Entry, section: Section, keys: readonly string[], value: string): TextEdit[] {
@@ -61,7 +64,7 @@ function into(document: Document, section: Section, keys: readonly string[], val
   const blanks = /^\s*/.exec(text.slice(end))?.[0].length ?? 0;
   const isClosed = text[end + blanks] === '}';
   // what follows on the line may be a comment, but the brace must not be in it
-  const tail = isClosed && text.slice(end, end + blanks).includes('\n') ? '' : `${eol}${outer}`;
+  const tail = text.slice(end, end + blanks).includes('\n') ? '' : `${eol}${outer}`;
   return [{ span: { start: end, end: isClosed && tail !== '' ? end + blanks : end }, newText: `${eol}${outer}${unit}${line}${tail}` }];
 }
 

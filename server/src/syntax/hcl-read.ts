@@ -1,9 +1,10 @@
 import { addHalf, mostDepth, openSection, passBlanks, report, type HclPlace, type HclReader } from './hcl-reader.js';
-import { endOfExpression, endOfLine, opensFile, sourceOf, type HclSource } from './hcl-scan.js';
+import { endOfExpression, opensFile, sourceOf, type HclSource } from './hcl-scan.js';
 import { readExpression } from './hcl-value.js';
 import type { PathSegment, Section } from './syntax.js';
 
 const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const label = /"(?:[^"\\\r\n]|\\.)*"?/y;
 
 /** All attributes and blocks of a file. Source: hclsyntax/spec.md and parser.go of hashicorp/hcl. */
 export function readFile(text: string): Omit<HclReader, keyof HclSource | 'at'> {
@@ -77,8 +78,9 @@ function readHeader(reader: HclReader): readonly PathSegment[] {
 /** A name, or a text in quotes on one line. */
 function readWord(reader: HclReader): PathSegment | undefined {
   const { text, at } = reader;
-  word.lastIndex = at;
-  const name = word.exec(text)?.[0] ?? /^"(?:[^"\\\r\n]|\\.)*"?/.exec(text.slice(at, Math.min(at + 1_000, endOfLine(text, at))))?.[0];
+  const pattern = text[at] === '"' ? label : word;
+  pattern.lastIndex = at;
+  const name = pattern.exec(text)?.[0];
   if (name === undefined) return undefined;
   reader.at += name.length;
   return { kind: 'key', text: name.replace(/^"|"$/g, ''), span: { start: at, end: reader.at } };

@@ -93,7 +93,7 @@ function scan(source: HclSource, offset: number, frames: Frame[], newlineEnds: b
   const untilClosed = frames.length > 0;
   let closed = true;
   let last = offset;
-  for (let at = offset; at < text.length; ) {
+  for (let at = offset; at < text.length;) {
     const frame = frames.at(-1);
     if (untilClosed && !frame) return { end: at, last, closed };
     if (frames.length > mostLevels) break;

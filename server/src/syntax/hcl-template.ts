@@ -27,6 +27,16 @@ interface Token {
   readonly same: boolean;
 }
 
+const simple = /"[^"\\$%\n]*"/y;
+
+/** The value of the text that begins at the offset; most texts are short, and nothing is filled in. */
+export function readText(source: HclSource, offset: number): Pick<Template, 'value' | 'end' | 'closed'> {
+  simple.lastIndex = offset;
+  if (!simple.test(source.text)) return readTemplate(source, offset);
+  const end = simple.lastIndex;
+  return { value: source.text.slice(offset + 1, end - 1), end, closed: true };
+}
+
 /** The text that begins at the offset. Source: hclsyntax/parser_template.go and spec.md of hashicorp/hcl. */
 export function readTemplate(source: HclSource, offset: number): Template {
   const { text } = source;
@@ -61,7 +71,7 @@ function tokensIn(source: HclSource, from: number, to: number, quoted: boolean):
   const { text } = source;
   const tokens: Token[] = [];
   for (let at = from; at < to;) {
-    const span = { start: at, end: Math.min(to, tokenEnd(source, at, quoted)) };
+    const span = { start: at, end: Math.min(to, tokenEnd(source, at, to, quoted)) };
     const written = text.slice(span.start, span.end);
     if (/^[$%]\{/.test(written)) tokens.push({ span, value: placeholder(written.slice(2, -1)), same: false });
     else if (/^([$%])\1\{$/.test(written)) tokens.push({ span, value: written.slice(1), same: false });
@@ -72,19 +82,19 @@ function tokensIn(source: HclSource, from: number, to: number, quoted: boolean):
   return tokens;
 }
 
-function tokenEnd(source: HclSource, at: number, quoted: boolean): number {
+function tokenEnd(source: HclSource, at: number, to: number, quoted: boolean): number {
   const { text } = source;
   const char = text[at];
   if (char === '$' || char === '%') {
     if (text[at + 1] === char && text[at + 2] === '{') return at + 3;
     if (text[at + 1] !== '{') return at + 1;
-    return char === '%' ? endOfChoice(source, at) : endOfInsertion(source, at);
+    return char === '%' ? endOfChoice(source, at, to) : endOfInsertion(source, at);
   }
   return behind(quoted && char === '\\' ? escape : quoted ? quotedRun : heredocRun, text, at) ?? at + 1;
 }
 
 /** Behind the directive that ends what begins there: of what is between them nobody knows whether it is there. */
-function endOfChoice(source: HclSource, offset: number): number {
+function endOfChoice(source: HclSource, offset: number, to: number): number {
   let depth = 0;
   let at = offset;
   do {
@@ -94,8 +104,8 @@ function endOfChoice(source: HclSource, offset: number): number {
     const end = endOfInsertion(source, at);
     if (depth <= 0) return end;
     at = source.text.indexOf('%{', end);
-  } while (at >= 0);
-  return source.text.length;
+  } while (at >= 0 && at < to);
+  return to;
 }
 
 function behind(pattern: RegExp, text: string, at: number): number | undefined {

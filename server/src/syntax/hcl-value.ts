@@ -1,7 +1,7 @@
 import { slice } from '../text/span.js';
 import { addHalf, mostDepth, openSection, passBlanks, report, type HclPlace, type HclReader } from './hcl-reader.js';
 import { endOfExpression, heredocAt, opensFile } from './hcl-scan.js';
-import { placeholder, readTemplate } from './hcl-template.js';
+import { placeholder, readText } from './hcl-template.js';
 import type { PathSegment } from './syntax.js';
 
 /** Functions whose value is made of the objects that they are given. */
@@ -39,7 +39,7 @@ function readKnown(reader: HclReader, place: HclPlace, start: number): boolean {
   const { text } = reader;
   const char = text[start];
   if (char === '"' || (char === '<' && heredocAt(reader, start))) {
-    const { value, end, closed } = readTemplate(reader, start);
+    const { value, end, closed } = readText(reader, start);
     reader.at = end;
     addScalar(reader, place, value, start, end);
     if (!closed) report(reader, start, 'This text has no closing quote.');
@@ -104,7 +104,7 @@ function readKey(reader: HclReader): PathSegment | undefined {
   const char = text[at];
   name.lastIndex = at;
   if (char === '"') {
-    const { value, end } = readTemplate(reader, at);
+    const { value, end } = readText(reader, at);
     reader.at = end;
     return { kind: 'key', text: value, span: { start: at, end } };
   }
