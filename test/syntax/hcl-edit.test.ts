@@ -113,7 +113,7 @@ describe('an edit of HCL', () => {
       ['x { a = "1" }\n', 'b', 'x {\n  a = "1"\n  b = "1"\n}\n'],
       ['x { a = "1" }\n', 'b/c', 'x {\n  a = "1"\n  b = {\n    c = "1"\n  }\n}\n'],
       ['x = { a = "1" }\n', 'b/c', 'x = { a = "1", b = { c = "1" } }\n'],
-      ['x {\n  a = 1\n}\n', 'b/c.d', 'x {\n  a = 1\n  b = {\n    "c.d" = 1\n  }\n}\n'],
+      ['x {\n  a = 1\n}\n', 'b/c.d', 'x {\n  a = 1\n  b = {\n    "c.d" = "1"\n  }\n}\n'],
       ['x {\n  a = [\n    1\n  ]\n}\n', 'b', 'x {\n  a = [\n    1\n  ]\n  b = "1"\n}\n'],
       ['x { a = [1] }\n', 'b', 'x {\n  a = [1]\n  b = "1"\n}\n'],
       ['x {\n  y = 1\n  a = [1]\n}\n', 'b', 'x {\n  y = 1\n  b = 1\n  a = [1]\n}\n'],

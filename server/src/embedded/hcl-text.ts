@@ -23,7 +23,8 @@ export function factsOf({ value }: Entry): readonly Fact[] {
 export function hclText(document: Document, entry: Entry, path: string): ScalarText | undefined {
   const syntax = syntaxOf(path, undefined);
   if (!syntax || !isWrittenText(document, entry)) return undefined;
-  const template = readTemplate(sourceOf(document.text), entry.valueSpan.start);
+  const written = readTemplate(sourceOf(document.text), entry.valueSpan.start);
+  const template = syntax.id === 'json' ? written : { ...written, value: withoutLines(written.value) };
   return {
     document: syntax.parse(template.value),
     keys: undefined,
@@ -34,6 +35,11 @@ export function hclText(document: Document, entry: Entry, path: string): ScalarT
       return edits && isWritten(document, edits, entry, text) ? edits : undefined;
     },
   };
+}
+
+/** A line that begins with what is filled in later has no key that is known: it is read as a comment. */
+function withoutLines(text: string): string {
+  return text.replace(/^([^\S\n]*)\$\{/gm, '$1#{');
 }
 
 /** The last piece that begins at the offset or before it; pieces may be many. */
@@ -141,7 +147,7 @@ function lineStart(template: Template, inner: number): number {
 /** Whether the outer text has the inner one after the edits, but for blanks that all its lines have. */
 function isWritten({ text }: Document, edits: readonly TextEdit[], entry: Entry, inner: string): boolean {
   const again = hcl.parse(applyEdits(text, edits)).entries.find(({ valueSpan }) => valueSpan.start === entry.valueSpan.start);
-  return again !== undefined && unindented(again.value) === unindented(inner);
+  return again !== undefined && unindented(withoutLines(again.value)) === unindented(withoutLines(inner));
 }
 
 function unindented(text: string): string {

@@ -40,7 +40,7 @@ function behind(document: Document, after: Entry, section: Section, keys: readon
   const { text } = document;
   const { end } = after.span;
   const indent = indentOf(text, after.span.start);
-  const neighbour = slice(text, after.valueSpan);
+  const neighbour = keys.length === 1 ? slice(text, after.valueSpan) : '';
   const isFirst = startOfLine(text, after.span.start) + indent.length === after.span.start;
   const rest = /^([ \t]*,)?[ \t]*(?:(?:#|\/\/).*|\/\*.*\*\/[ \t]*)?$/.exec(text.slice(end, endOfLine(text, end)));
   const isBlock = !section.keySpan || /^[ \t]*$/.test(text.slice(section.keySpan.end, braceOf(text, section)));

@@ -58,7 +58,7 @@ export function readTemplate(source: HclSource, offset: number): Template {
 
 /** What stands for a value that is known only when Terraform runs: no reader of Kafka's takes it for a value. */
 export function placeholder(written: string): string {
-  return /^[^${}:\r\n]{1,200}$/.test(written) ? `\${${written}}` : '${…}';
+  return /^[^${}:=\s]{1,200}$/.test(written) ? `\${${written}}` : '${…}';
 }
 
 const quotedRun = /[^"\\$%]+/y;
@@ -73,7 +73,7 @@ function tokensIn(source: HclSource, from: number, to: number, quoted: boolean):
   for (let at = from; at < to;) {
     const span = { start: at, end: Math.min(to, tokenEnd(source, at, to, quoted)) };
     const written = text.slice(span.start, span.end);
-    if (/^[$%]\{/.test(written)) tokens.push({ span, value: placeholder(written.slice(2, -1)), same: false });
+    if (/^[$%]\{/.test(written)) tokens.push({ span, value: placeholder(written.slice(2, -1).trim()), same: false });
     else if (/^([$%])\1\{$/.test(written)) tokens.push({ span, value: written.slice(1), same: false });
     else if (quoted && written.startsWith('\\') && written.length > 1) tokens.push({ span, value: unescaped(written), same: false });
     else tokens.push({ span, value: written, same: true });
