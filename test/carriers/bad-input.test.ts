@@ -19,6 +19,9 @@ const strays: Readonly<Record<SyntaxId, readonly ((text: string) => string)[]>> 
   json: ['"half', '"half": ', '"half": [1, {"a": null}], ', '"1": 2, ', '/* note', '"a" "b", '].map(
     words => text => text.replace('{', `{${words}`),
   ),
+  hcl: ['half', 'half =', '"half', 'half = <<EOF', '}', 'a = [1, {', 'x "y" "z"', '/* note', '= 1', 'a = "${b'].map(
+    line => text => `${text}${line}\n`,
+  ),
 };
 
 /** Keys whose value is of a kind that nobody expects there. */
@@ -26,6 +29,7 @@ const wrongKinds: Readonly<Record<SyntaxId, readonly string[]>> = {
   env: ['', '"', "'", '${', '${x', '#'],
   properties: ['', '[]', '{}', 'null', '${', '${x', '#{y}'],
   yaml: ['', '[]', '{}', '[a, b]', '{a: b}', 'null', '~', '2020-01-01', '!!binary x', '*alias', '&anchor x', '${', '|'],
+  hcl: ['', '[]', '{}', '["a"]', '{ a = 1 }', 'null', 'var.x', '"${x', '<<EOF', 'f(', '1e400'],
   json: ['', '[]', '{}', '["a", "b"]', '{"a": "b"}', 'null', '1e400', 'tru', '"${'],
 };
 

@@ -99,7 +99,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
 
 /** What keeps the text from being read; a template is not what its reader gets, and not YAML before somebody fills it in. */
 function unreadIn({ problems, text }: Document): readonly SyntaxProblem[] {
-  const kinds = new Set(['not-text', 'too-large', 'not-yaml', 'not-json']);
+  const kinds = new Set(['not-text', 'too-large', 'not-yaml', 'not-json', 'not-hcl']);
   const isTemplate = ({ kind, span }: SyntaxProblem): boolean => {
     const end = text.indexOf('\n', span.start);
     const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? text.length : end);

@@ -7,6 +7,10 @@ import { helmValues } from './helm/values.js';
 import { koperator } from './koperator/koperator.js';
 import { kubernetes } from './kubernetes/kubernetes.js';
 import { strimzi } from './strimzi/strimzi.js';
+import { terraform } from './terraform/terraform.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, koperator, helmValues, namedFiles, envFile];
+export const embedders: readonly Embedder[] = [
+  ...[compose, kubernetes, strimzi, confluent, koperator, helmValues, terraform],
+  ...[namedFiles, envFile],
+];

@@ -49,7 +49,8 @@ export function resourcesIn(document: Document, group: string, clusterAt: readon
   };
 }
 
-function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+/** Items by a name, in their order. */
+export function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) add(groups, nameOf(item), item);
   return groups;

@@ -1,11 +1,11 @@
 import { textOf } from '../syntax/key-text.js';
+import { syntaxes } from '../syntax/registry.js';
 import type { Document, Entry, Section } from '../syntax/syntax.js';
 import { quoteOf } from '../syntax/yaml-spell.js';
-import { yaml } from '../syntax/yaml.js';
 import { slice, type Span } from '../text/span.js';
 import type { MapItem, MapWriter } from './map-view.js';
 
-/** A key of a map that is written as a scalar of YAML. */
+/** A key of a map that is written as a scalar of YAML or a value of HCL. */
 export interface EntryItem extends MapItem {
   readonly entry: Entry;
   /** Whether the entry is one of the map; else a field beside the map gives the value, and its name cannot change. */
@@ -43,14 +43,15 @@ export interface MapPlace {
 
 /** Writes settings as keys of a mapping. */
 export function mapWriter(document: Document, { around, key: map, takes }: MapPlace): MapWriter<EntryItem> {
+  const syntax = syntaxes[document.syntax];
   return {
-    setValue: ({ entry }, value) => yaml.setValue(document, entry, value),
-    setKey: ({ entry, own }, key) => (own && takes(key) ? yaml.setKey(document, entry, key) : undefined),
-    remove: ({ entry, own }) => (own ? yaml.remove(document, entry) : undefined),
+    setValue: ({ entry }, value) => syntax.setValue(document, entry, value),
+    setKey: ({ entry, own }, key) => (own && takes(key) ? syntax.setKey(document, entry, key) : undefined),
+    remove: ({ entry, own }) => (own ? syntax.remove(document, entry) : undefined),
     insert: (before, key, value) => {
       if (!takes(key)) return undefined;
-      if (before?.own === true) return yaml.insert(document, { after: before.entry }, [key], value);
-      return yaml.insert(document, { in: around }, [map, key], value);
+      if (before?.own === true) return syntax.insert(document, { after: before.entry }, [key], value);
+      return syntax.insert(document, { in: around }, [map, key], value);
     },
   };
 }

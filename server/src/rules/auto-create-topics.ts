@@ -27,7 +27,7 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'broker', settings: `${key}=true` },
-      { role: 'broker', settings: 'default.replication.factor=3' },
+      { role: 'broker', settings: 'default.replication.factor=3', leftToKafka: [key] },
     ],
     good: [{ role: 'broker', settings: `${key}=false` }],
   },

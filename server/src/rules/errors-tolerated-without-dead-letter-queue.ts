@@ -45,7 +45,7 @@ export default defineRule({
   *check(config) {
     const at = config.explicit(tolerance);
     const queue = config.explicit(deadLetters);
-    if (!at || config.text(tolerance) !== 'all' || (queue && config.text(deadLetters) !== '')) return;
+    if (!at || config.text(tolerance) !== 'all' || config.effective(deadLetters)?.text !== '') return;
     const fixes = [...keep(config), unsafeBut('stops', set(tolerance, 'none'))];
     yield { message: 'skipped', at, related: queue ? [queue] : [], fixes };
   },

@@ -37,7 +37,7 @@ export default defineRule({
   examples: {
     bad: [
       { role: 'broker', settings: `default.replication.factor=3\n${key}=1` },
-      { role: 'broker', settings: 'default.replication.factor=3' },
+      { role: 'broker', settings: 'default.replication.factor=3', leftToKafka: [key] },
       { role: 'broker', settings: `default.replication.factor=2\noffsets.topic.replication.factor=1\n${key}=1`, version: '3.6' },
       { role: 'topic', settings: `${key}=1` },
     ],

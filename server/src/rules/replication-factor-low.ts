@@ -56,7 +56,7 @@ export default defineRule({
         role: 'broker',
         settings: `process.roles=broker\nnode.id=1\ncontroller.quorum.voters=7@c7:9093,8@c8:9093,9@c9:9093\ncontroller.listener.names=CONTROLLER\n${key}=1`,
       },
-      { role: 'broker', settings: 'auto.create.topics.enable=false' },
+      { role: 'broker', settings: 'auto.create.topics.enable=false', leftToKafka: [key] },
       { role: 'streams', settings: 'replication.factor=1' },
       { role: 'streams', settings: 'num.standby.replicas=1', version: '2.8', leftToKafka: ['replication.factor'] },
       { role: 'topic', settings: 'scs:topic.replication-factor=1' },

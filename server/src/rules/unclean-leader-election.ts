@@ -19,6 +19,8 @@ export default defineRule({
       '{property}={value} has no effect in the file of a node with the broker role alone: the controllers read it. In a controller’s file it would let a lagging replica become leader, and acknowledged records would be lost.',
     byDefault:
       '{property} is not set and is true in Kafka {version}: a replica that lags behind can become leader, and the acknowledged records that it does not have are deleted.',
+    byService:
+      '{property} is not set and is true where this runs, unlike in Kafka: a replica that lags behind can become leader, and the acknowledged records that it does not have are deleted.',
   },
   docs: {
     summary: 'A replica that lags behind may become leader',
@@ -51,7 +53,10 @@ export default defineRule({
     const fixes = [safe(set(key, 'false'))];
     if (setting) yield { message: isBrokerOnly(config) ? 'brokerOnly' : 'explicit', at: setting, severity: severityIn(config), fixes };
     // a topic inherits from its cluster
-    else if (config.role === 'broker') yield { message: 'byDefault', at: 'absent', data: { property: key }, severity: 'warning', fixes };
+    else if (config.role === 'broker') {
+      const message = config.fallback(key)?.origin === 'framework' ? 'byService' : 'byDefault';
+      yield { message, at: 'absent', data: { property: key }, severity: 'warning', fixes };
+    }
   },
 });
 

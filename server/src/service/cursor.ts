@@ -13,6 +13,7 @@ import type { Document, Entry } from '../syntax/syntax.js';
 import { touches, type Span } from '../text/span.js';
 import type { Analyzed } from './analyzed.js';
 import { embeddedMap, isItemOf, lastKey, offersIn, separatorIn, spelledOffers } from './key-offers.js';
+import { hclKey, hclValue } from './hcl-cursor.js';
 import { jsonKeyAt, jsonSeparator, jsonValueAt, withJsonKey } from './json-cursor.js';
 
 /** What is being typed at the cursor. */
@@ -67,6 +68,8 @@ function insideContext(analyzed: Analyzed, offset: number): CursorContext | unde
     if (!found) continue;
     const outer = embedded.outerSpan(found.span);
     const span = !isEmpty(found.span) && touches(outer, offset) ? outer : { start: offset, end: offset };
+    if (found.kind === 'value' && embedded.keys && analyzed.analysis.document?.syntax === 'hcl')
+      return { ...found, span, spell: written => hclValue(analyzed.text, span, written) };
     if (found.kind === 'value' || !embedded.keys) return { ...found, span };
   }
   return undefined;
@@ -98,7 +101,8 @@ function ownContext(analyzed: Analyzed, offset: number): CursorContext | undefin
   if (document?.syntax === 'json') return jsonKeyContext(document, offset, analyzed);
   const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
   const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
-  if (!/^[\s{,]*(- )?$/.test(typed.slice(0, typed.length - token.length))) return undefined;
+  const before = document?.syntax === 'hcl' ? /^\s*$|[{,]\s*$/ : /^[\s{,]*(- )?$/;
+  if (!before.test(typed.slice(0, typed.length - token.length))) return undefined;
   const line = { start, end: offset + rest.length };
   const span = { start: offset - token.length, end: offset + after.length };
   return keyContext(span, line, /^\s*[=:]/.test(rest.slice(after.length)), analyzed);
@@ -164,6 +168,7 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   if (offers.length === 0) return undefined;
   const { version } = analyzed.analysis;
   if (map?.keys.named === true) return { kind: 'key', span, write: key => `name: ${key}`, offers, version };
+  if (syntax.id === 'hcl') return { kind: 'key', span, write: key => hclKey(key, separated), offers, version };
   const separator = separated ? '' : map?.keys.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
   return { kind: 'key', span, write: key => key + separator, offers, version };
 }

@@ -1,10 +1,14 @@
 import { env } from './env.js';
+import { hcl } from './hcl.js';
 import { json } from './json.js';
 import { properties } from './properties.js';
 import type { Syntax, SyntaxId } from './syntax.js';
 import { yaml } from './yaml.js';
 
-export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { properties, yaml, json, env };
+export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
+  ...{ properties, yaml, json, env },
+  hcl,
+};
 
 /** `.env`, `kafka.env`, `.env.local`. */
 const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
@@ -18,10 +22,12 @@ export function syntaxOf(path: string, languageId: string | undefined): Syntax |
   if (/\.ya?ml$/i.test(path)) return yaml;
   if (/\.jsonc?$/i.test(path)) return json;
   if (environments.test(path)) return env;
+  if (/\.tf$/i.test(path)) return hcl;
   if (/\.[a-z0-9]+$/i.test(path)) return undefined;
   if (languageId === undefined) return undefined;
   if (languageId.includes('yaml')) return yaml;
   if (/^jsonc?$/.test(languageId)) return json;
   if (languageId === 'dotenv') return env;
+  if (/^(terraform|hcl)$/.test(languageId)) return hcl;
   return /propert|javaprop/.test(languageId) ? properties : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
-export type SyntaxId = 'properties' | 'yaml' | 'json' | 'env';
+export type SyntaxId = 'properties' | 'yaml' | 'json' | 'env' | 'hcl';
 
 /** One step of a key path: a key as decoded (`enable.idempotence` is one step if written so), or the place in a list. */
 export type PathSegment =
@@ -37,7 +37,7 @@ export interface Section {
 }
 
 export type SyntaxProblemKind =
-  'malformed-escape' | 'byte-order-mark' | 'duplicate-key' | 'not-yaml' | 'not-json' | 'too-large' | 'not-text';
+  'malformed-escape' | 'byte-order-mark' | 'duplicate-key' | 'not-yaml' | 'not-json' | 'not-hcl' | 'too-large' | 'not-text';
 
 /** Something that the text's own reader stumbles over; the other entries are still there. */
 export interface SyntaxProblem {

@@ -21,6 +21,7 @@ import { springBootSamples } from './spring-boot.js';
 import { springCloudStreamSamples } from './spring-cloud-stream.js';
 import { streamsSamples } from './streams.js';
 import { strimziSamples } from './strimzi.js';
+import { terraformSamples } from './terraform.js';
 
 /** The samples of every carrier; each carrier has at least one for every role that it can write. */
 export const samples: readonly Sample[] = [
@@ -46,4 +47,5 @@ export const samples: readonly Sample[] = [
   ...confluentSamples,
   ...koperatorSamples,
   ...namedFilesSamples,
+  ...terraformSamples,
 ];

@@ -2,6 +2,7 @@ import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { slice } from '../../text/span.js';
 import type { Embedded, Embedder, Reader } from '../embedded.js';
+import { factsOf, hclText } from '../hcl-text.js';
 import { scalarText } from '../scalar-text.js';
 import { jsonObjectsIn } from './json-parts.js';
 
@@ -11,15 +12,15 @@ const fileName = /^[\w.-]+\.(properties|ya?ml|json)$/i;
 const brokerFile = 'ServerProperties';
 
 /**
- * Files as text in YAML and JSON: under the name of the file, as ConfigMaps and Secrets have them, under a key that stands for one, and the
+ * Files as text in YAML, JSON and HCL: under the name of the file, as ConfigMaps and Secrets have them, under a key that stands for one, and the
  * JSON of connectors anywhere, be it in a script that sends it to Connect.
  */
 export const namedFiles: Embedder = {
   id: 'named-files',
-  title: 'files inside of YAML and JSON',
-  syntaxes: ['yaml', 'json'],
+  title: 'files inside of other files',
+  syntaxes: ['yaml', 'json', 'hcl'],
   mayHold: (_path, text) =>
-    /\.(properties|ya?ml|json)["']?\s*:\s*[|>"']/.test(text) || text.includes(brokerFile) || text.includes('connector.class'),
+    /\.(properties|ya?ml|json)["']?\s*[:=]\s*(?:[|>"']|<<)/.test(text) || text.includes(brokerFile) || text.includes('connector.class'),
   embedded: document => document.entries.flatMap(entry => fileIn(document, entry) ?? connectorsIn(document, entry)),
 };
 
@@ -32,14 +33,15 @@ function fileIn(document: Document, entry: Entry): Embedded | undefined {
     : key === brokerFile
       ? { path: 'server.properties', wanted: broker }
       : undefined;
-  const text = file && scalarText(document, entry, file.path);
+  const text = file && (document.syntax === 'hcl' ? hclText : scalarText)(document, entry, file.path);
   if (!text) return undefined;
-  return { name: entry.path.map(textOf).join('.'), ...file, defaults: [], facts: [], kafkaVersion: undefined, ...text };
+  const facts = document.syntax === 'hcl' ? factsOf(entry) : [];
+  return { name: entry.path.map(textOf).join('.'), ...file, defaults: [], facts, kafkaVersion: undefined, ...text };
 }
 
 /** What is sent to Connect. */
 function connectorsIn(document: Document, entry: Entry): readonly Embedded[] {
-  if (!entry.value.includes('"connector.class"')) return [];
+  if (document.syntax === 'hcl' || !entry.value.includes('"connector.class"')) return [];
   return jsonObjectsIn(entry.value).flatMap(part => {
     const path = 'connector.json';
     const text = slice(entry.value, part).includes('"connector.class"') ? scalarText(document, entry, path, part) : undefined;
@@ -52,5 +54,5 @@ const broker: Reader = { kind: 'role', role: 'broker' };
 
 /** Several lines: what is one line is a value. */
 function isWholeText({ text }: Document, { value, valueSpan }: Entry): boolean {
-  return value.includes('\n') || /^[|>]/.test(slice(text, valueSpan));
+  return value.includes('\n') || /^(?:[|>]|<<)/.test(slice(text, valueSpan));
 }
