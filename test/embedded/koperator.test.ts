@@ -88,6 +88,20 @@ describe('texts in a cluster of Koperator', () => {
     assert.equal(version('adobe/kafka:3.9.1'), undefined);
   });
 
+  it('are not given what would not get through', () => {
+    const before = cluster(text('readOnlyConfig', 'a=1', 'listeners=A://:1') + text('clusterWideConfig', 'min.insync.replicas=2'));
+    const [first, second] = embeddedIn(before);
+    const edited = (one: Embedded | undefined, inner: string): string | undefined => {
+      const edits = one?.outerEdits(inner);
+      return edits && applyEdits(before, edits);
+    };
+    assert.equal(edited(first, 'a=2\nlisteners=A://:1\n'), before.replace('a=1', 'a=2'));
+    assert.equal(edited(first, 'a=1\n'), before.replace('    listeners=A://:1\n', ''));
+    for (const key of ['zookeeper.connect', 'min.insync.replicas'])
+      assert.equal(edited(first, `a=1\nlisteners=A://:1\n${key}=2\n`), undefined);
+    assert.equal(edited(second, 'min.insync.replicas=3\n'), before.replace('replicas=2', 'replicas=3'));
+  });
+
   it('are mended where they stand', () => {
     const before = cluster(text('readOnlyConfig', 'unclean.leader.election.enable=true', 'a=1') + three);
     const analysis = analyzeFile('kafka.yaml', before);

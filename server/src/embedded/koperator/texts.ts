@@ -1,6 +1,8 @@
 import type { Ignored } from '../../config/setting.js';
 import { propertyNamed } from '../../kafka/frameworks/frameworks.js';
 import { textOf } from '../../syntax/key-text.js';
+import { properties } from '../../syntax/properties.js';
+import type { Document, Entry } from '../../syntax/syntax.js';
 import type { Embedded } from '../embedded.js';
 import type { Resource, Resources } from '../resources.js';
 import { scalarText, type ScalarText } from '../scalar-text.js';
@@ -52,15 +54,24 @@ export function textsOf(resources: Resources, resource: Resource): readonly Embe
     { taken: lost, partly = false }: { readonly taken?: ReadonlyMap<string, Ignored>; readonly partly?: boolean },
   ): readonly Embedded[] {
     if (!text) return [];
-    const ignored = new Map(
-      text.document.entries.flatMap(entry => {
-        const why = lost?.get(entry.path.map(textOf).join(''));
-        return why ? [[entry, why] as const] : [];
-      }),
-    );
+    const ignoredIn = (one: Document): NonNullable<Embedded['ignored']> =>
+      new Map(
+        one.entries.flatMap(entry => {
+          const why = lost?.get(keyOf(entry));
+          return why ? [[entry, why] as const] : [];
+        }),
+      );
+    const ignored = ignoredIn(text.document);
     const facts = [...common.facts, ...(partly ? (['partly-seen'] as const) : [])];
-    return [{ ...common, name: nameOf(resource, place, key), facts, defaults, ignored, ...text }];
+    // what would not get through is not written
+    const outerEdits: Embedded['outerEdits'] = inner =>
+      ignoredIn(properties.parse(inner)).size > ignored.size ? undefined : text.outerEdits(inner);
+    return [{ ...common, name: nameOf(resource, place, key), facts, defaults, ignored, ...text, outerEdits }];
   }
+}
+
+function keyOf({ path }: Entry): string {
+  return path.map(textOf).join('');
 }
 
 function by(who: string): Ignored {
@@ -70,7 +81,7 @@ function by(who: string): Ignored {
 /** What Kafka knows of it: a text of nothing else may be long, and each broker is given all of it. */
 function settingsIn(text: ScalarText | undefined): Defaults {
   const entries = text?.document.entries ?? [];
-  const values = new Map(entries.map(({ path, value }) => [path.map(textOf).join(''), value] as const));
+  const values = new Map(entries.map(entry => [keyOf(entry), entry.value] as const));
   return [...values].map(([property, value]) => ({ property, value })).filter(({ property }) => propertyNamed('broker', property));
 }
 
