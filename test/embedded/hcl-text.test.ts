@@ -95,6 +95,12 @@ describe('a text in a value of HCL', () => {
     );
   });
 
+  it('has comments for lines that are filled in, where its syntax has comments', () => {
+    const text = (line: string): string => `a = <<E\n${line}\nE\n`;
+    assert.equal(open(text('  ${b}')).inner.document.text, '  #{b}\n');
+    assert.equal(open(text('${b}'), 'a.json').inner.document.text, '${b}\n');
+  });
+
   it('knows where its characters stand', () => {
     const text = 'a = <<-E\n    b=1\n      c="x$${d}"\n  E\n';
     const { inner } = open(text);
@@ -112,6 +118,9 @@ describe('a text in a value of HCL', () => {
     assert.equal(inner.innerOffset(text.indexOf('$${') + 1), inner.document.text.indexOf('$'));
     assert.equal(inner.innerOffset(2), undefined);
     assert.equal(inner.innerOffset(text.length), undefined);
+    const filled = open('a = <<E\nb=${c}\nE\n');
+    assert.deepEqual(filled.inner.outerSpan({ start: 2, end: 6 }), { start: 10, end: 14 });
+    assert.deepEqual(filled.inner.outerSpan({ start: 3, end: 6 }), { start: 10, end: 14 });
     const empty = open('a = <<E\nE\n').inner;
     assert.equal(empty.innerOffset(8), 0);
     assert.deepEqual(empty.outerSpan({ start: 0, end: 0 }), { start: 8, end: 8 });

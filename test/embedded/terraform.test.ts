@@ -44,6 +44,7 @@ describe('resources of Terraform', () => {
       embeddedIn(
         [
           block('kafka_topic', 'a', 'replication_factor = 1'),
+          block('kafka_topic', 'b', 'name = "b"'),
           block('kafka_acl', 'a', 'config = { "a" = 1 }'),
           'data "kafka_topic" "a" {\n  name = "a"\n}\n',
           'kafka_topic {\n  config = { a = 1 }\n}\n',
@@ -215,7 +216,7 @@ describe('whole files in HCL', () => {
       [first?.name, first?.facts, more.length],
       ['resource.kubernetes_config_map.a.data.server.properties', ['partly-seen'], 0],
     );
-    assert.deepEqual(summaries('main.tf', text), ['error unclean-leader-election true']);
+    assert.deepEqual(summaries('main.tf', text), ['warning unclean-leader-election true']);
     assert.equal(mended(text, 'unclean-leader-election'), text.replace('enable=true', 'enable=false'));
   });
 });

@@ -119,6 +119,8 @@ describe('an edit of HCL', () => {
       ['x {\n  y = 1\n  a = [1]\n}\n', 'b', 'x {\n  y = 1\n  b = 1\n  a = [1]\n}\n'],
       ['x {\n  a = <<E\nb\nE\n}\n', 'b', 'x {\n  a = <<E\nb\nE\n  b = "1"\n}\n'],
       ['x {\n  a = 1 y = 2\n}\n', 'b', 'x {\n  a = 1 y = 2\n  b = "1"\n}\n'],
+      ['x = {\r\n  y   = "1"\r\n  a   = "1"\r\n}\r\n', 'bc', 'x = {\r\n  y   = "1"\r\n  a   = "1"\r\n  bc  = "1"\r\n}\r\n'],
+      ['x { a = "1"\n}\n', 'b', 'x { a = "1"\n}\n'],
       ['x {\n  a\n}\n', 'b', 'x {\n  a\n  b = "1"\n}\n'],
     ] as const)
       assert.equal(after(before, 'a', added), expected, before);

@@ -154,7 +154,11 @@ const anyValue = fc.oneof(
 
 /** Path and value of each entry. */
 function outline({ entries }: Document): readonly string[] {
-  return entries.map(entry => `${JSON.stringify(entry.path.map(textOf))}=${entry.value}`);
+  return entries.map(entry => lineOf(entry.path.map(textOf), entry.value));
+}
+
+function lineOf(path: readonly string[], written: string): string {
+  return `${JSON.stringify(path)}=${written}`;
 }
 
 function edited(text: string, edits: readonly TextEdit[]): Document {
@@ -209,8 +213,8 @@ describe('any ordinary HCL', () => {
     withEntry((document, entry, _at, written) => {
       if (entry.path.some(({ kind }) => kind === 'item')) return;
       const after = edited(document.text, hcl.insert(document, { after: entry }, ['added'], written));
-      const line: string = `${JSON.stringify([...entry.path.slice(0, -1).map(textOf), 'added'])}=${written}`;
-      const found: readonly string[] = outline(after);
+      const line = lineOf([...entry.path.slice(0, -1).map(textOf), 'added'], written);
+      const found = outline(after);
       assert.deepEqual(found.toSpliced(found.indexOf(line), 1), outline(document), JSON.stringify([document.text, after.text]));
     });
   });
@@ -223,8 +227,8 @@ describe('any ordinary HCL', () => {
         assert.ok(section);
         for (const keys of [['added'], ['new', 'map', 'of.all']]) {
           const after = edited(text, hcl.insert(document, { in: section }, keys, written));
-          const line: string = `${JSON.stringify([...section.path.map(textOf), ...keys])}=${written}`;
-          const found: readonly string[] = outline(after);
+          const line = lineOf([...section.path.map(textOf), ...keys], written);
+          const found = outline(after);
           assert.ok(found.includes(line), JSON.stringify([text, after.text]));
           assert.deepEqual(found.toSpliced(found.indexOf(line), 1), outline(document), JSON.stringify([text, after.text]));
         }

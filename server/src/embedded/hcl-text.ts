@@ -47,7 +47,8 @@ function pieceAt({ pieces }: Template, offset: number, side: 'inner' | 'outer'):
   let [low, high] = [0, pieces.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((pieces[middle]?.[side].start ?? 0) <= offset) low = middle + 1;
+    const piece = pieces[middle];
+    if (piece && piece[side].start <= offset) low = middle + 1;
     else high = middle;
   }
   return pieces[low - 1];

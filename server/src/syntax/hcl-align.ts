@@ -28,11 +28,11 @@ export function aligned(document: Document, after: Entry, key: string): Alignmen
 /** The entries on lines that follow each other without a gap, each on one line. */
 function linesAround({ text, entries }: Document, after: Entry): readonly Entry[] {
   const siblings = entries.filter(entry => entry.section === after.section && entry.path.length === after.path.length);
-  const at = siblings.indexOf(after);
-  const group = [after];
-  for (let i = at - 1; follows(text, siblings[i], siblings[i + 1]); i--) group.push(siblings[i] ?? after);
-  for (let i = at + 1; follows(text, siblings[i - 1], siblings[i]); i++) group.push(siblings[i] ?? after);
-  return group;
+  let first = siblings.indexOf(after);
+  let last = first;
+  while (follows(text, siblings[first - 1], siblings[first])) first--;
+  while (follows(text, siblings[last], siblings[last + 1])) last++;
+  return siblings.slice(first, last + 1);
 }
 
 /** Whether both stand on one line each, the second right below the first. */

@@ -25,8 +25,9 @@ export function setKey({ text }: Document, entry: Entry, key: string): TextEdit[
   const { keySpan } = entry;
   if (entry.path.at(-1)?.kind !== 'key') return [];
   const spelled = text[keySpan.start] === '"' ? spellQuoted(key) : spellKey(key);
-  const blanks = /^ *(?==)/.exec(text.slice(keySpan.end, endOfLine(text, keySpan.end)))?.[0].length ?? 0;
-  if (blanks < 2) return [{ span: keySpan, newText: spelled }];
+  const rest = text.slice(keySpan.end, endOfLine(text, keySpan.end));
+  const blanks = rest.search(/[^ ]|$/);
+  if (blanks < 2 || rest[blanks] !== '=') return [{ span: keySpan, newText: spelled }];
   const end = keySpan.end + blanks;
   return [{ span: { start: keySpan.start, end }, newText: spelled.padEnd(end - keySpan.start - 1) + ' ' }];
 }
@@ -75,7 +76,6 @@ function withItsLine(text: string, { start, end }: Span): Span {
   const isFirst = text.slice(lineStart, start).trim() === '';
   const isLast = /^[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
   if (isFirst && isLast) return { start: lineStart, end: text[lineEnd] === '\r' ? lineEnd + 2 : Math.min(lineEnd + 1, text.length) };
-  return isFirst || /[ \t]/.test(text.charAt(start - 1))
-    ? { start, end: end + (/^[ \t]*/.exec(text.slice(end, lineEnd))?.[0].length ?? 0) }
-    : { start, end };
+  const isBetween = isFirst || /[ \t]/.test(text.charAt(start - 1));
+  return { start, end: isBetween ? end + text.slice(end, lineEnd).search(/[^ \t]|$/) : end };
 }

@@ -40,7 +40,8 @@ function behind(document: Document, after: Entry, section: Section, keys: readon
   const { text } = document;
   const { end } = after.span;
   const indent = indentOf(text, after.span.start);
-  const neighbour = keys.length === 1 ? slice(text, after.valueSpan) : '';
+  const [key = '', ...deeper] = keys;
+  const neighbour = deeper.length === 0 ? slice(text, after.valueSpan) : '';
   const isFirst = startOfLine(text, after.span.start) + indent.length === after.span.start;
   const rest = /^([ \t]*,)?[ \t]*(?:(?:#|\/\/).*|\/\*.*\*\/[ \t]*)?$/.exec(text.slice(end, endOfLine(text, end)));
   const isBlock = !section.keySpan || /^[ \t]*$/.test(text.slice(section.keySpan.end, braceOf(text, section)));
@@ -48,7 +49,7 @@ function behind(document: Document, after: Entry, section: Section, keys: readon
     if (isBlock) return section.flow ? unfolded(document, section, keys, value) : [];
     return [{ span: { start: end, end }, newText: `, ${written(keys, spelled(value, neighbour), ' = ', undefined)}` }];
   }
-  const { signs, shifts } = keys.length === 1 ? aligned(document, after, spellKey(keys[0] ?? '')) : { signs: ' = ', shifts: [] };
+  const { signs, shifts } = deeper.length === 0 ? aligned(document, after, spellKey(key)) : { signs: ' = ', shifts: [] };
   const line = written(keys, spelled(value, neighbour), signs, { indent, unit: unitOf(text), eol: lineEndOf(text) });
   const at = end + rest[0].trimEnd().length;
   return [...shifts, { span: { start: at, end: at }, newText: `${lineEndOf(text)}${indent}${line}${rest[1] === undefined ? '' : ','}` }];
@@ -61,7 +62,7 @@ function into(document: Document, section: Section, keys: readonly string[], val
   const [outer, unit, eol] = [indentOf(text, brace), unitOf(text), lineEndOf(text)];
   const line = written(keys, spellQuoted(value), ' = ', { indent: outer + unit, unit, eol });
   const end = Math.max(section.span.end, brace + 1);
-  const blanks = /^\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  const blanks = text.slice(end).search(/\S|$/);
   const isClosed = text[end + blanks] === '}';
   // what follows on the line may be a comment, but the brace must not be in it
   const tail = text.slice(end, end + blanks).includes('\n') ? '' : `${eol}${outer}`;

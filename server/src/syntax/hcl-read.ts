@@ -1,4 +1,4 @@
-import { addHalf, mostDepth, openSection, passBlanks, report, type HclPlace, type HclReader } from './hcl-reader.js';
+import { addHalf, mostDepth, openSection, passBlanks, report, type HclKey, type HclPlace, type HclReader } from './hcl-reader.js';
 import { endOfExpression, opensFile, sourceOf, type HclSource } from './hcl-scan.js';
 import { readExpression } from './hcl-value.js';
 import type { PathSegment, Section } from './syntax.js';
@@ -19,7 +19,7 @@ export function readFile(text: string): Omit<HclReader, keyof HclSource | 'at'> 
   const root: Section = { path: [], part: 0, keySpan: undefined, span: { start: 0, end: text.length }, flow: false };
   reader.sections.push(root);
   while (reader.at < text.length) {
-    readBody(reader, { path: [], section: root, keySpan: undefined, depth: 0 });
+    readBody(reader, { path: [], section: root, depth: 0 });
     if (reader.at < text.length) {
       report(reader, reader.at, 'This brace closes nothing.');
       reader.at++;
@@ -46,14 +46,14 @@ function passRest(reader: HclReader): void {
   if (reader.at >= reader.text.length) return;
   report(reader, reader.at, 'This does not belong here.');
   const end = endOfExpression(reader, reader.at, true);
-  reader.at = Math.max(end, reader.at + (/[}\n]/.test(reader.text.charAt(reader.at)) ? 0 : 1));
+  reader.at = Math.max(end, reader.at + 1);
 }
 
 function readStatement(reader: HclReader, place: HclPlace): void {
   const header = readHeader(reader);
-  const [first] = header;
-  if (!first) return;
-  const inside = { ...place, path: [...place.path, ...header], keySpan: (header.at(-1) ?? first).span };
+  const last = header.at(-1);
+  if (!last) return;
+  const inside = { ...place, path: [...place.path, ...header], keySpan: last.span };
   const sign = reader.text.charAt(reader.at);
   if (sign === '{') readBlock(reader, inside);
   else if (sign === '=' && reader.text[reader.at + 1] !== '=' && header.length === 1) {
@@ -86,7 +86,7 @@ function readWord(reader: HclReader): PathSegment | undefined {
   return { kind: 'key', text: name.replace(/^"|"$/g, ''), span: { start: at, end: reader.at } };
 }
 
-function readBlock(reader: HclReader, place: HclPlace): void {
+function readBlock(reader: HclReader, place: HclKey): void {
   if (place.depth >= mostDepth) {
     report(reader, reader.at, `Blocks nest deeper than ${String(mostDepth)} levels here; this one is not read.`, 'too-large');
     reader.at = endOfExpression(reader, reader.at, true);

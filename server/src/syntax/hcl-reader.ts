@@ -14,9 +14,13 @@ export interface HclReader extends HclSource {
 /** Where something stands: the keys around it, and how many brackets. */
 export interface HclPlace {
   readonly path: readonly PathSegment[];
-  readonly section: Section | undefined;
-  readonly keySpan: Span | undefined;
+  readonly section: Section;
   readonly depth: number;
+}
+
+/** A key at the end of such a path. */
+export interface HclKey extends HclPlace {
+  readonly keySpan: Span;
 }
 
 /** Deeper blocks and objects are passed over as a whole. */
@@ -26,7 +30,7 @@ export const mostDepth = 100;
 type OpenSection = { -readonly [K in keyof Section]: Section[K] };
 
 /** A section from the brace at which the reader is to the one that closes it. */
-export function openSection(reader: HclReader, { path, keySpan }: HclPlace, read: (section: Section) => void): void {
+export function openSection(reader: HclReader, { path, keySpan }: HclKey, read: (section: Section) => void): void {
   const { text } = reader;
   const brace = reader.at;
   const section: OpenSection = { path, part: 0, keySpan, span: { start: brace + 1, end: brace + 1 }, flow: false };
@@ -42,8 +46,7 @@ export function openSection(reader: HclReader, { path, keySpan }: HclPlace, read
 }
 
 /** A key that has no value yet. */
-export function addHalf(reader: HclReader, { path, section, keySpan }: HclPlace): void {
-  if (!keySpan) return;
+export function addHalf(reader: HclReader, { path, section, keySpan }: HclKey): void {
   const valueSpan = { start: keySpan.end, end: keySpan.end };
   reader.entries.push({ path, part: 0, keySpan, value: '', valueSpan, span: keySpan, section });
   report(reader, keySpan.start, 'This key has no value.', 'not-hcl', keySpan.end);

@@ -1,5 +1,3 @@
-import { endOfLine } from './hcl-scan.js';
-
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 
 /** A text in quotes, of which nothing is filled in. */
@@ -47,7 +45,8 @@ export function respellHeredoc(written: string, text: string, indent: string | u
 /** The blanks at the beginning of the line that holds the offset. */
 export function indentOf(text: string, offset: number): string {
   const start = startOfLine(text, offset);
-  return /^[ \t]*/.exec(text.slice(start, Math.min(offset, endOfLine(text, start))))?.[0] ?? '';
+  const before = text.slice(start, offset);
+  return before.slice(0, before.search(/[^ \t]|$/));
 }
 
 export function startOfLine(text: string, offset: number): number {

@@ -65,7 +65,6 @@ const quotedRun = /[^"\\$%]+/y;
 const heredocRun = /[^$%\n]*\n|[^$%\n]+/y;
 const escape = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[nrt"\\])/y;
 const directive = /%\{~?\s*(if|for|endif|endfor)\b/y;
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 function tokensIn(source: HclSource, from: number, to: number, quoted: boolean): readonly Token[] {
   const { text } = source;
@@ -113,8 +112,9 @@ function behind(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
+/** All but those of characters are JSON's, too. */
 function unescaped(written: string): string {
-  if (!/^\\u/i.test(written)) return escapes[written.charAt(1)] ?? written;
+  if (!/^\\u/i.test(written)) return String(JSON.parse(`"${written}"`));
   const code = parseInt(written.slice(2), 16);
   return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
 }

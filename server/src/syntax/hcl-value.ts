@@ -1,5 +1,5 @@
 import { slice } from '../text/span.js';
-import { addHalf, mostDepth, openSection, passBlanks, report, type HclPlace, type HclReader } from './hcl-reader.js';
+import { addHalf, mostDepth, openSection, passBlanks, report, type HclKey, type HclPlace, type HclReader } from './hcl-reader.js';
 import { endOfExpression, heredocAt, opensFile } from './hcl-scan.js';
 import { placeholder, readText } from './hcl-template.js';
 import type { PathSegment } from './syntax.js';
@@ -19,7 +19,7 @@ export function isHclLiteral(text: string): boolean {
  * The value of a key, after its sign. Objects, lists and what is made of objects are read; of everything that Terraform works out nobody
  * knows the value. A new line ends it where `newlineEnds`.
  */
-export function readExpression(reader: HclReader, place: HclPlace, newlineEnds: boolean): void {
+export function readExpression(reader: HclReader, place: HclKey, newlineEnds: boolean): void {
   const signEnd = reader.at;
   passBlanks(reader, !newlineEnds);
   const start = reader.at;
@@ -35,7 +35,7 @@ export function readExpression(reader: HclReader, place: HclPlace, newlineEnds: 
 }
 
 /** Reads what has a form of its own, as far as that goes; false where the value is something else. */
-function readKnown(reader: HclReader, place: HclPlace, start: number): boolean {
+function readKnown(reader: HclReader, place: HclKey, start: number): boolean {
   const { text } = reader;
   const char = text[start];
   if (char === '"' || (char === '<' && heredocAt(reader, start))) {
@@ -120,7 +120,7 @@ function readKey(reader: HclReader): PathSegment | undefined {
 }
 
 /** The items of a list or the arguments of a function, from the bracket at which the reader is to the one that closes it. */
-function readList(reader: HclReader, place: HclPlace, closing: string, step: (index: number, at: number) => PathSegment | undefined): void {
+function readList(reader: HclReader, place: HclKey, closing: string, step: (index: number, at: number) => PathSegment | undefined): void {
   const { text } = reader;
   const opening = reader.at;
   reader.at++;
@@ -140,15 +140,14 @@ function readList(reader: HclReader, place: HclPlace, closing: string, step: (in
   reader.at++;
 }
 
-function addScalar(reader: HclReader, place: HclPlace, value: string, start: number, end: number): void {
+function addScalar(reader: HclReader, place: HclKey, value: string, start: number, end: number): void {
   const { path, section, keySpan } = place;
-  if (!keySpan) return;
   const span = { start: Math.min(keySpan.start, start), end };
   reader.entries.push({ path, part: 0, keySpan, value, valueSpan: { start, end }, span, section });
 }
 
 /** Right behind the sign, where nothing is written yet. */
-function addNothing(reader: HclReader, place: HclPlace, at: number): void {
+function addNothing(reader: HclReader, place: HclKey, at: number): void {
   addScalar(reader, place, '', at, at);
   report(reader, at - 1, 'A value is expected here.');
 }

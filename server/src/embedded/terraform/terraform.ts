@@ -1,3 +1,4 @@
+import { textOf } from '../../syntax/key-text.js';
 import type { Embedded, Embedder, Reader } from '../embedded.js';
 import { configOf, type Config, type Resource } from '../resources.js';
 import { blocksIn, type Blocks } from './blocks.js';
@@ -24,21 +25,19 @@ type Map = Pick<Config, 'key' | 'path' | 'wanted'> & Partial<Pick<Config, 'field
 const topic: Reader = { kind: 'role', role: 'topic' };
 const connector: Reader = { kind: 'carrier', id: 'connector' };
 
-/** A map of a resource, which may say more than is written there. `beside` is another map whose keys are added. */
-function mapReader(map: Map, beside?: string): BlockReader {
+/** A map of a resource, which may say more than is written there, and others beside it whose keys are added. */
+function mapReader(map: Map, ...beside: readonly string[]): BlockReader {
   return (blocks, resource) => {
-    const others = beside === undefined ? [] : blocks.tree.inside(resource, beside);
-    const isPartial = [map.key, ...(beside === undefined ? [] : [beside])].some(key => blocks.isPartial(resource, key));
+    const added = beside.flatMap(other =>
+      blocks.tree.inside(resource, other).map(({ path }) => {
+        const key = path.slice(-1).map(textOf).join('');
+        return [key, other, key] as const;
+      }),
+    );
+    const isPartial = [map.key, ...beside].some(key => blocks.isPartial(resource, key));
     const config = configOf(blocks, resource, {
-      around: [],
-      ...map,
-      fields: [
-        ...(map.fields ?? []),
-        ...others.flatMap(({ path }) => {
-          const last = path.at(-1);
-          return beside !== undefined && last?.kind === 'key' ? [[last.text, beside, last.text] as const] : [];
-        }),
-      ],
+      ...{ around: [], ...map },
+      fields: [...(map.fields ?? []), ...added],
       facts: isPartial ? ['partly-seen'] : [],
     });
     return config ? [config] : [];
