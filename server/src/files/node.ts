@@ -7,6 +7,8 @@ const endings = /\.(properties|ya?ml|jsonc?)$/i;
 const names = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/i;
 /** Files of variables: `.env`, `kafka.env`, `.env.local`. */
 const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
+/** `Dockerfile`, `Dockerfile.kafka`, `kafka.Dockerfile`, `Containerfile`. */
+const dockerfiles = /(^|[/\\])(docker|container)file(\.[^/\\]*)?$|\.(docker|container)file$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
@@ -20,7 +22,7 @@ function list(paths: readonly string[]): Listing {
     try {
       if (statSync(path).isDirectory()) walk(path, files, problems);
       else if (isOffered(path)) files.add(path);
-      else problems.push({ path, message: 'This file is none of .properties, YAML, JSON and .env by its name and was not checked.' });
+      else problems.push({ path, message: 'This file is none of .properties, YAML, JSON, .env and Dockerfile by its name and was not checked.' });
     } catch (error) {
       unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
     }
@@ -30,7 +32,7 @@ function list(paths: readonly string[]): Listing {
 
 /** Whether the name is that of a file which may be Kafka's. */
 function isOffered(path: string): boolean {
-  return endings.test(path) || names.test(path) || environments.test(path);
+  return endings.test(path) || names.test(path) || environments.test(path) || dockerfiles.test(path);
 }
 
 /** Links to folders are not followed, so a circle of links has an end. */
