@@ -6,7 +6,7 @@ export const clientName = 'Ackguard';
 /** Where people edit files. Left out on purpose: git:, output:, diff and history views, whose text nobody can mend. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vsls', 'memfs'];
 
-/** Language ids that VS Code and other extensions give to properties, YAML, JSON and environment files; needed for untitled documents and unusual file names. */
+/** Language ids that VS Code and other extensions give to properties, YAML, JSON, environment files and Dockerfiles; needed for untitled documents and unusual file names. */
 const languages = [
   'properties',
   'java-properties',
@@ -22,6 +22,8 @@ const languages = [
   'json',
   'jsonc',
   'dotenv',
+  'dockerfile',
+  'docker',
 ];
 
 /**
@@ -32,6 +34,7 @@ export const clientOptions: LanguageClientOptions = {
   documentSelector: schemes.flatMap(scheme => [
     { scheme, pattern: '**/*.{properties,yml,yaml,json,jsonc,ini}' },
     { scheme, pattern: '**/{librdkafka.config,*fluent*.conf,*.env,.env.*}' },
+    { scheme, pattern: '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*,*.[Cc]ontainerfile}' },
     ...languages.map(language => ({ scheme, language })),
   ]),
   // Off by default in vscode-languageclient: without it the squiggles wait until the file is opened again.

@@ -33,6 +33,7 @@ const filesOf: Readonly<Record<string, string>> = {
 const textsOf: Readonly<Record<string, string>> = {
   compose: '`environment` of the services in a compose file, as the images read it',
   'env-file': '`.env`, `*.env` and `.env.*`, as the environment of the broker, worker or application whose variables they have',
+  dockerfile: '`ENV` of the stages in `Dockerfile`, `Dockerfile.*`, `*.Dockerfile` and `Containerfile`, as the images below them read it',
   kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
   'helm-values':

@@ -7,8 +7,39 @@ import { applyEdits, type TextEdit } from '../../server/src/text/edit.js';
 import { slice } from '../../server/src/text/span.js';
 
 const piece = fc.constantFrom(
-  ...['FROM a', 'FROM a AS b\n', 'env ', '\nENV ', '\nENV A=1', '\nENV A b', 'ARG X=1\n', '\nCMD ["a", "b"]', '\nRUN <<A', 'A\n', 'ONBUILD '],
-  ...['A', 'B=', 'KAFKA_ACKS', 'a.b', '=', ' ', '\t', '\n', '\r\n', ' \\\n  ', ' \\\r\n', '\\', '`', '# escape=`\n', '# c\n', '#', '"', "'"],
+  ...[
+    'FROM a',
+    'FROM a AS b\n',
+    'env ',
+    '\nENV ',
+    '\nENV A=1',
+    '\nENV A b',
+    'ARG X=1\n',
+    '\nCMD ["a", "b"]',
+    '\nRUN <<A',
+    'A\n',
+    'ONBUILD ',
+  ],
+  ...[
+    'A',
+    'B=',
+    'KAFKA_ACKS',
+    'a.b',
+    '=',
+    ' ',
+    '\t',
+    '\n',
+    '\r\n',
+    ' \\\n  ',
+    ' \\\r\n',
+    '\\',
+    '`',
+    '# escape=`\n',
+    '# c\n',
+    '#',
+    '"',
+    "'",
+  ],
   ...['"x y"', "'y'", '\\"', '\\ ', '$', '${X:-1}', '--x=1 ', 'all', '[', '\uFEFF', '\r', '\x85', 'é', '😀'],
 );
 const anyText = fc.oneof(
@@ -40,7 +71,7 @@ function isSound(text: string): boolean {
   return variablesIn(dockerfile.parse(text)).every(({ keySpan, valueSpan, value }) => {
     const [name, written] = [slice(text, keySpan), slice(text, valueSpan)];
     const mayBeOpen = /["']/.test(written) && /["']/.test(value);
-    return !/^--|["'\\`\s]/.test(name) && valueSpan.start > keySpan.end && !mayBeOpen && !/[\\`]$/.test(written);
+    return !/^--|["'\\`\s]/.test(name) && valueSpan.start > keySpan.end && !mayBeOpen && !/[\\`]\s?$/.test(written);
   });
 }
 

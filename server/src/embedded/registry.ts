@@ -1,5 +1,6 @@
 import { compose } from './compose/compose.js';
 import { confluent } from './confluent/confluent.js';
+import { dockerfile } from './dockerfile/dockerfile.js';
 import type { Embedder } from './embedded.js';
 import { envFile } from './environment/env-file.js';
 import { namedFiles } from './files/named-files.js';
@@ -8,4 +9,4 @@ import { kubernetes } from './kubernetes/kubernetes.js';
 import { strimzi } from './strimzi/strimzi.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile];
+export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile, dockerfile];

@@ -22,7 +22,11 @@ function list(paths: readonly string[]): Listing {
     try {
       if (statSync(path).isDirectory()) walk(path, files, problems);
       else if (isOffered(path)) files.add(path);
-      else problems.push({ path, message: 'This file is none of .properties, YAML, JSON, .env and Dockerfile by its name and was not checked.' });
+      else
+        problems.push({
+          path,
+          message: 'This file is none of .properties, YAML, JSON, .env and Dockerfile by its name and was not checked.',
+        });
     } catch (error) {
       unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
     }

@@ -98,7 +98,8 @@ function ownContext(analyzed: Analyzed, offset: number): CursorContext | undefin
   if (document?.syntax === 'json') return jsonKeyContext(document, offset, analyzed);
   const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
   const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
-  if (!/^[\s{,]*(- )?$/.test(typed.slice(0, typed.length - token.length))) return undefined;
+  const before = document?.syntax === 'dockerfile' ? /^\s*(ENV\s.*)?$/i : /^[\s{,]*(- )?$/;
+  if (!before.test(typed.slice(0, typed.length - token.length))) return undefined;
   const line = { start, end: offset + rest.length };
   const span = { start: offset - token.length, end: offset + after.length };
   return keyContext(span, line, /^\s*[=:]/.test(rest.slice(after.length)), analyzed);
@@ -164,7 +165,8 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   if (offers.length === 0) return undefined;
   const { version } = analyzed.analysis;
   if (map?.keys.named === true) return { kind: 'key', span, write: key => `name: ${key}`, offers, version };
-  const separator = separated ? '' : map?.keys.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  const withSign = map?.keys.listed === true || syntax.id === 'dockerfile';
+  const separator = separated ? '' : withSign ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
   return { kind: 'key', span, write: key => key + separator, offers, version };
 }
 

@@ -27,7 +27,7 @@ export function heredocsIn(line: string): readonly Heredoc[] {
 
 /** Behind the line that ends the text; the end of the file where none does. */
 export function endOfBody(text: string, from: number, { name, indented }: Heredoc): number {
-  for (let at = from; at < text.length; ) {
+  for (let at = from; at < text.length;) {
     const end = text.indexOf('\n', at);
     const next = end < 0 ? text.length : end + 1;
     const line = text.slice(at, next).replace(/[\r\n]+$/, '');

@@ -30,7 +30,7 @@ export function linesIn(text: string): Lines {
   const escape = escapeOf(text.slice(start));
   const lines: Line[] = [];
   const comments: Span[] = [];
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length;) {
     const joined: Joined = { text: '', offsets: [] };
     at = joinLines(text, at, escape, joined, comments);
     const line = trimmed(joined, at, text);

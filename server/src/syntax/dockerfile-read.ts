@@ -95,7 +95,15 @@ function commandOn(line: Line, { name, keySpan, argumentsAt }: Instruction, part
 /** An entry below some keys, the last of which is its own. */
 function entryOf(around: readonly PathSegment[], own: PathSegment, valueSpan: Span, value: string, part: number): Entry {
   const keySpan = own.span;
-  return { path: [...around, own], part, keySpan, value, valueSpan, span: { start: keySpan.start, end: valueSpan.end }, section: undefined };
+  return {
+    path: [...around, own],
+    part,
+    keySpan,
+    value,
+    valueSpan,
+    span: { start: keySpan.start, end: valueSpan.end },
+    section: undefined,
+  };
 }
 
 /** Where a part of a line is written; an empty part stands behind what is before it. */

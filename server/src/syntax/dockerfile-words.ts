@@ -84,5 +84,5 @@ export function encoded(value: string, { quote, escape, toEnd }: Style): string 
   if (quote === "'" && !line.includes("'")) return `'${line}'`;
   const special = toEnd ? /["']|^$|^[#\s\x85]|[\s\x85]$/ : /["'\s\x85]|^$|^#/;
   if (quote === '' && !special.test(line) && !line.includes(escape)) return line;
-  return `"${[...line].map(char => (char === '"' || char === escape ? escape + char : char)).join('')}"`;
+  return `"${line.replace(escape === '`' ? /["`]/g : /["\\]/g, char => escape + char)}"`;
 }

@@ -3,6 +3,7 @@ import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
+import { dockerfileSamples } from './dockerfile.js';
 import { envFileSamples } from './env-file.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
@@ -39,6 +40,7 @@ export const samples: readonly Sample[] = [
   ...genericSamples,
   ...composeSamples,
   ...envFileSamples,
+  ...dockerfileSamples,
   ...kubernetesSamples,
   ...strimziSamples,
   ...helmSamples,
