@@ -10,7 +10,9 @@ import { nodeFiles } from '../server/src/files/node.js';
 const folder = 'test/golden';
 
 describe('golden files', () => {
-  const inputs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => /\.(properties|ya?ml|jsonc?|env)$/.test(name));
+  const inputs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    /\.(properties|ya?ml|jsonc?|env|dockerfile)$|Dockerfile$/.test(name),
+  );
 
   for (const name of inputs.sort()) {
     const path = join(folder, name).replaceAll('\\', '/');

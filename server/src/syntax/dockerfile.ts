@@ -19,7 +19,7 @@ function parse(text: string): Document {
   let stage = 0;
   for (const line of lines) {
     if (instructionOn(line).name === 'FROM') stage++;
-    entries.push(...entriesOn(line, stage, escape));
+    for (const entry of entriesOn(line, stage, escape)) entries.push(entry);
   }
   return { syntax: 'dockerfile', text, entries, sections: [], comments, problems: [] };
 }

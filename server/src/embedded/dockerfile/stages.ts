@@ -53,8 +53,10 @@ export function stagesIn(document: Document): readonly Stage[] {
       if (stage) stage.args.set(name, value ?? globals.get(name));
       else globals.set(name, value);
     } else if (!stage) continue;
-    else if (instruction === 'FROM') named.set((stage.name = entry.value), stage);
-    else if (instruction === 'ENV') stage.variables.push({ name, value: valueIn(stage, entry, document), entry });
+    else if (instruction === 'FROM') {
+      stage.name = `stage ${entry.value}`;
+      named.set(entry.value, stage);
+    } else if (instruction === 'ENV') stage.variables.push({ name, value: valueIn(stage, entry, document), entry });
     else addWord(stage, instruction, entry);
   }
   return stages.filter(stage => !bases.has(stage));
@@ -80,10 +82,9 @@ function asDefault(value: string | undefined): Known {
 function valueIn({ variables, args }: Collected, entry: Entry, { text }: Document): string {
   // a dollar that stands for itself is not told from one that does not any more
   if (/'|[\\`]\$/.test(slice(text, entry.valueSpan))) return entry.value;
-  const instruction = entry.path[0];
-  const before = variables.filter(one => one.entry.path[0]?.span.start !== instruction?.span.start);
+  const startOf = (one: Entry): number | undefined => one.path[0]?.span.start;
   return filledIn(entry.value, name => {
-    const set = before.findLast(one => one.name === name);
+    const set = variables.findLast(one => one.name === name && startOf(one.entry) !== startOf(entry));
     return set ? { value: set.value, isDefault: false } : asDefault(args.get(name));
   });
 }
