@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/edit.js';
 import { slice, type Span } from '../text/span.js';
-import { linesIn, startOfNext, type Line } from './dockerfile-lines.js';
+import { startOfNext } from './dockerfile-ends.js';
+import { linesIn, type Line } from './dockerfile-lines.js';
 import { hasSigns } from './dockerfile-read.js';
 import { encoded, type Style } from './dockerfile-words.js';
 import { textOf } from './key-text.js';

@@ -1,3 +1,4 @@
+import { endBefore, startOfNext } from './dockerfile-ends.js';
 import { decoded, wordsIn } from './dockerfile-words.js';
 
 /** What stands below an instruction until a line has its name. */
@@ -20,17 +21,16 @@ export function heredocsIn(line: string): readonly Heredoc[] {
   if (words.some(word => decoded(word, '\\') === undefined)) return [];
   return words.flatMap(word => {
     const [, sign = '', written = ''] = opening.exec(word) ?? [];
-    const name = decoded(written, '\\') ?? '';
-    return name === '' ? [] : [{ name, indented: sign === '-' }];
+    const name = decoded(written, '\\');
+    return name ? [{ name, indented: sign === '-' }] : [];
   });
 }
 
 /** Behind the line that ends the text; the end of the file where none does. */
 export function endOfBody(text: string, from: number, { name, indented }: Heredoc): number {
   for (let at = from; at < text.length;) {
-    const end = text.indexOf('\n', at);
-    const next = end < 0 ? text.length : end + 1;
-    const line = text.slice(at, next).replace(/[\r\n]+$/, '');
+    const next = startOfNext(text, at);
+    const line = text.slice(at, endBefore(text, next));
     if ((indented ? line.replace(/^\t+/, '') : line) === name) return next;
     at = next;
   }

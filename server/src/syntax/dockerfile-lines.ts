@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import { endBefore, startOfNext } from './dockerfile-ends.js';
 import { endOfBody, heredocsIn } from './dockerfile-heredocs.js';
 
 /** One instruction, its lines put together, and where its characters are written. */
@@ -71,16 +72,19 @@ function append(joined: Joined, written: string, at: number): void {
 
 /** Where the sign stands that continues the line; none where another one escapes it. */
 function signOf(line: string, escape: string): number | undefined {
-  const last = line.replace(/[ \t]+$/, '').length - 1;
+  let last = line.length - 1;
+  while (line[last] === ' ' || line[last] === '\t') last--;
   return line[last] === escape && line[last - 1] !== escape ? last : undefined;
 }
 
 function trimmed({ text, offsets }: Joined, next: number, file: string): Line | undefined {
-  const [, lead = '', inner = ''] = /^([\s\x85]*)(.*?)[\s\x85]*$/s.exec(text) ?? [];
-  const own = offsets.slice(lead.length, lead.length + inner.length);
-  const [first, last] = [own[0], own.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return { text: inner, offsets: own, span: { start: first, end: last + 1 }, end: endBefore(file, next) };
+  const start = text.search(/[^\s\x85]/);
+  if (start < 0) return undefined;
+  let end = text.length;
+  while (/[\s\x85]/.test(text.charAt(end - 1))) end--;
+  const own = offsets.slice(start, end);
+  const span = { start: Math.min(...own.slice(0, 1)), end: Math.max(...own.slice(-1)) + 1 };
+  return { text: text.slice(start, end), offsets: own, span, end: endBefore(file, next) };
 }
 
 /** Words for the builder itself stand before everything else, one a line; the first that is none ends them. */
@@ -91,17 +95,4 @@ function escapeOf(text: string): string {
     if (!/^(syntax|check)$/i.test(name)) break;
   }
   return '\\';
-}
-
-/** Behind the line end. */
-export function startOfNext(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
-}
-
-/** The end of the line before the start of the next one. */
-function endBefore(text: string, next: number): number {
-  let end = text[next - 1] === '\n' ? next - 1 : next;
-  while (text[end - 1] === '\r') end--;
-  return end;
 }

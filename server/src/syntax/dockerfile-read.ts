@@ -13,8 +13,13 @@ export interface Instruction {
 
 /** The instruction on a line. Words for the builder, `--platform=…`, are no arguments. Source: split_command.go of moby/buildkit. */
 export function instructionOn(line: Line): Instruction {
-  const [whole = '', name = ''] = /^([^\t\v\f\r ]+)[\s\x85]*(?:--\S*[\s\x85]+)*/.exec(line.text) ?? [];
-  return { name: name.toUpperCase(), keySpan: outer(line, { start: 0, end: name.length }), argumentsAt: whole.length };
+  const length = line.text.search(/[\t\v\f\r ]|$/);
+  const behind = line.text.slice(length).replace(/^[\s\x85]*(?:--\S*[\s\x85]+)*/, '');
+  return {
+    name: line.text.slice(0, length).toUpperCase(),
+    keySpan: outer(line, { start: 0, end: length }),
+    argumentsAt: line.text.length - behind.length,
+  };
 }
 
 /** What the instructions say that describe the environment of a container; nothing for others. */
