@@ -38,6 +38,8 @@ const textsOf: Readonly<Record<string, string>> = {
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
   'helm-values':
     'values of charts: `configurationOverrides` beside the image of cp-helm-charts, `overrideConfiguration`, `config` and `extraConfig` of bitnami/kafka',
+  ansible:
+    'YAML of Ansible: `kafka_broker_custom_properties` and its like of confluent.platform with `kafka_connect_connectors`, the variables of the role sleighzy.kafka, and topics of the module `kafka_topic`',
   confluent:
     '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
   'named-files': 'whole files as text in YAML: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',

@@ -1,3 +1,4 @@
+import { ansible } from './ansible/ansible.js';
 import { compose } from './compose/compose.js';
 import { confluent } from './confluent/confluent.js';
 import { dockerfile } from './dockerfile/dockerfile.js';
@@ -9,4 +10,14 @@ import { kubernetes } from './kubernetes/kubernetes.js';
 import { strimzi } from './strimzi/strimzi.js';
 
 /** Every format that holds configurations of others. */
-export const embedders: readonly Embedder[] = [compose, kubernetes, strimzi, confluent, helmValues, namedFiles, envFile, dockerfile];
+export const embedders: readonly Embedder[] = [
+  compose,
+  kubernetes,
+  strimzi,
+  confluent,
+  helmValues,
+  ansible,
+  namedFiles,
+  envFile,
+  dockerfile,
+];

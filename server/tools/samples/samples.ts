@@ -1,3 +1,4 @@
+import { ansibleSamples } from './ansible.js';
 import { camelSamples } from './camel.js';
 import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
@@ -45,5 +46,6 @@ export const samples: readonly Sample[] = [
   ...strimziSamples,
   ...helmSamples,
   ...confluentSamples,
+  ...ansibleSamples,
   ...namedFilesSamples,
 ];

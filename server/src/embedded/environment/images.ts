@@ -38,7 +38,7 @@ const intoShippedFile = {
 };
 
 /** 5.x has Kafka 2.x, 6.x goes on counting, 7.x has Kafka 3.x, and 8.x has 4.x. By Confluent’s table of supported versions, which was not at hand. */
-function confluentVersion(tag: string): string | undefined {
+export function confluentVersion(tag: string): string | undefined {
   const [, major, minor] = /(?:^|-)([5-8])\.(\d+)(?:\.|$|-)/.exec(tag) ?? [];
   if (minor === undefined) return undefined;
   if (major === '5') return `2.${minor}`;
