@@ -78,6 +78,25 @@ describe('bad input in environments', () => {
     }
   });
 
+  it('ends soon and throws nothing in variables of Ansible', () => {
+    const settings = 'kafka_broker_custom_properties: {num.io.threads: 1}\n';
+    for (const text of [
+      ...['[]', '{}', '3', '[[1], {a: b}]', '|\n    x'].flatMap(value =>
+        ['kafka_broker_custom_properties', 'kafka_topic', 'kafka_server_config_params', 'kafka_connect_connectors'].map(
+          key => `${key}: ${value}\nkafka_data_log_dirs: ${value}\n`,
+        ),
+      ),
+      `${settings}kafka_broker: {hosts: {"a[1:999999999]": , "b[9:1]": , "c[0:99999999:0][1:99999]": }}\n`,
+      `a:\n${Array.from({ length: 3_000 }, (_, i) => `  - vars: {kafka_broker_custom_properties: {a${String(i)}: 1}}\n`).join('')}`,
+      `${settings}kafka_broker:\n  hosts:\n${Array.from({ length: 20_000 }, (_, i) => `    h${String(i)}:\n`).join('')}`,
+      `${settings}---\n`.repeat(200),
+    ]) {
+      const started = performance.now();
+      analyzeFile('group_vars/all.yml', text);
+      assert.ok(performance.now() - started < 10_000, text.slice(0, 60));
+    }
+  });
+
   const names = [
     'KAFKA_LISTENERS',
     'KAFKA_MIN_INSYNC_REPLICAS',

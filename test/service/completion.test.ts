@@ -186,6 +186,16 @@ describe('completion in a Dockerfile', () => {
   });
 });
 
+describe('completion in variables of Ansible', () => {
+  it('offers keys and values', () => {
+    const text = 'kafka_broker_custom_properties:\n  num.io.threads: 8\n  ';
+    const items = complete('group_vars/all.yml', `${text}|`);
+    assert.equal(inserted(items, 'min.insync.replicas'), 'min.insync.replicas: ');
+    assert.ok(!labels(items).includes('num.io.threads'));
+    assert.deepEqual(labels(complete('group_vars/all.yml', `${text}unclean.leader.election.enable: |\n`)), ['false', 'true']);
+  });
+});
+
 describe('completion in resources of Strimzi', () => {
   const kafka = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.io.threads: 8\n';
 

@@ -7,13 +7,15 @@ import { mapAt, type Variables } from './maps.js';
 import { moreKeys, sleighzy } from './sleighzy.js';
 import { topicOf } from './topics.js';
 
+const variable =
+  /\b((kafka_\w+|ksql)_custom_properties|kafka_(connect_connectors|server_config_params|data_log_dirs|topics?|lib))["']?\s*:/;
+
 /** Variables of the usual collections and roles of Ansible: in inventories, files of variables, and playbooks. */
 export const ansible: Embedder = {
   id: 'ansible',
   title: 'Ansible',
   syntaxes: ['yaml'],
-  mayHold: (_path, text) =>
-    /_custom_properties|kafka_connect_connectors|kafka_server_config_params|kafka_data_log_dirs|kafka_(topics?|lib)\b/.test(text),
+  mayHold: (_path, text) => variable.test(text),
   embedded: (document, path) => {
     const variables = variablesIn(document, path);
     const ofPlatform = confluentPlatform(variables);

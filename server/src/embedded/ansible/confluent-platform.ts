@@ -162,7 +162,7 @@ function ofNodes(directory: string, value: string | undefined): Embedded['defaul
     { property: 'offsets.topic.replication.factor', value },
     { property: 'transaction.state.log.replication.factor', value },
     { property: 'transaction.state.log.min.isr', value: least },
-    { property: 'log.dirs', value: directory },
+    ...['log.dir', 'log.dirs'].map(property => ({ property, value: directory })),
     { property: 'num.partitions', value: '1' },
     { property: 'log.retention.hours', value: '168' },
   ];
