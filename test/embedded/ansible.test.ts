@@ -94,6 +94,11 @@ describe('the maps of confluent.platform', () => {
       'node.id={{ node.id }}',
       ...unknown,
     ]);
+    const controllers = broker + vars('kafka_controller', 'hosts: {c1: , c2: }');
+    assert.deepEqual(written(only(`${controllers}kraft_migration: true\n`)), unknown);
+    assert.equal(written(only(`${controllers}kraft_migration: false\n`))[0], 'process.roles=broker');
+    const dynamic = written(only(`${controllers}kraft_dynamic_quorum_enabled: true\n`));
+    assert.equal(dynamic[1], 'controller.quorum.bootstrap.servers=c1:9093,c2:9093');
     assert.deepEqual([only(broker).nodes, only(broker).facts], [3, ['cluster-in-sight']]);
     assert.deepEqual(only(vars('kafka_broker', 'hosts: {b: }', map())).facts, ['only-broker', 'cluster-in-sight']);
   });

@@ -70,7 +70,9 @@ const listeners = ['listeners', 'advertised.listeners', 'listener.security.proto
 function brokerOf(variables: Variables, inventory: Inventory): Reads {
   const { brokers, controllers, zookeepers } = inventory;
   const ofCluster = controllers
-    ? [{ key: 'process.roles', value: 'broker' }, ...ofQuorum(controllers), unknown('node.id')]
+    ? isOn('kraft_migration', variables)
+      ? []
+      : [{ key: 'process.roles', value: 'broker' }, ...ofQuorum(controllers, variables), unknown('node.id')]
     : zookeepers
       ? [{ key: 'zookeeper.connect', value: zookeepers.map(host => `${host}:2181`).join(',') }, unknown('broker.id')]
       : [];
@@ -85,13 +87,12 @@ function brokerOf(variables: Variables, inventory: Inventory): Reads {
 
 function controllerOf(variables: Variables, inventory: Inventory): Reads {
   const { controllers } = inventory;
-  const quorum = controllers ? ofQuorum(controllers) : ['controller.quorum.voters', 'controller.listener.names'].map(unknown);
   return {
     ...broker,
     defaults: ofNodes('/var/lib/controller/data', copies('kafka_controller', controllers, variables)),
     facts: besides(inventory),
     nodes: controllers?.length,
-    written: [{ key: 'process.roles', value: 'controller' }, ...quorum, unknown('node.id'), ...listeners],
+    written: [{ key: 'process.roles', value: 'controller' }, ...ofQuorum(controllers, variables), unknown('node.id'), ...listeners],
   };
 }
 
@@ -136,9 +137,16 @@ function unknown(key: string): Written {
   return { key, value: `{{ ${key} }}` };
 }
 
-function ofQuorum(controllers: readonly string[]): readonly Written[] {
-  const voters = controllers.map((host, i) => `${String(9991 + i)}@${host}:9093`).join(',');
-  return [{ key: 'controller.quorum.voters', value: voters }, unknown('controller.listener.names')];
+/** The controllers are fixed, or some of them lead to the others: docs/sample_inventories/kraft_dynamic_quorum.yml of the same. */
+function ofQuorum(controllers: readonly string[] | undefined, variables: Variables): readonly Written[] {
+  const isDynamic = isOn('kraft_dynamic_quorum_enabled', variables);
+  const key = isDynamic ? 'controller.quorum.bootstrap.servers' : 'controller.quorum.voters';
+  const nodes = controllers?.map((host, i) => `${isDynamic ? '' : `${String(9991 + i)}@`}${host}:9093`);
+  return [nodes ? { key, value: nodes.join(',') } : unknown(key), unknown('controller.listener.names')];
+}
+
+function isOn(name: string, { named }: Variables): boolean {
+  return /^(?!false)./.test(named(name)?.value ?? '');
 }
 
 /** How many copies the role asks for: what a variable says, or as many as there are hosts, up to another variable or three. */
