@@ -78,10 +78,10 @@ function signOf(line: string, escape: string): number | undefined {
 }
 
 function trimmed({ text, offsets }: Joined, next: number, file: string): Line | undefined {
-  const start = text.search(/[^\s\x85]/);
+  const start = text.search(/[^\s\x85]|\uFEFF/);
   if (start < 0) return undefined;
   let end = text.length;
-  while (/[\s\x85]/.test(text.charAt(end - 1))) end--;
+  while (/[^\S\uFEFF]|\x85/.test(text.charAt(end - 1))) end--;
   const own = offsets.slice(start, end);
   const span = { start: Math.min(...own.slice(0, 1)), end: Math.max(...own.slice(-1)) + 1 };
   return { text: text.slice(start, end), offsets: own, span, end: endBefore(file, next) };

@@ -14,7 +14,7 @@ export interface Instruction {
 /** The instruction on a line. Words for the builder, `--platform=…`, are no arguments. Source: split_command.go of moby/buildkit. */
 export function instructionOn(line: Line): Instruction {
   const length = line.text.search(/[\t\v\f\r ]|$/);
-  const behind = line.text.slice(length).replace(/^[\s\x85]*(?:--\S*[\s\x85]+)*/, '');
+  const behind = line.text.slice(length).replace(/^(?:[^\S\uFEFF]|\x85)*(?:--\S*(?:[^\S\uFEFF]|\x85)+)*/, '');
   return {
     name: line.text.slice(0, length).toUpperCase(),
     keySpan: outer(line, { start: 0, end: length }),
