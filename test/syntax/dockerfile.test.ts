@@ -72,6 +72,7 @@ describe('a Dockerfile', () => {
       [0, 'ENV A', 'C:\\a b', 'C:\\a` b'],
       [0, 'ENV B', '"\\', '"`"\\"'],
     ],
+    ['nothing where a sign escapes nothing', 'ENV --x\nENV \\ \\\n  '],
     ['no other sign after a comment', '# note\n# escape=`\nENV A=1\\\n2', [0, 'ENV A', '12', '1\\\n2']],
     ['no other sign than two', '# escape=x\nENV A=1\\\n2', [0, 'ENV A', '12', '1\\\n2']],
     ['quotes that nothing closes', `ENV A="b c\nENV B='d\n`, [0, 'ENV A', '"b c', '"b c'], [0, 'ENV B', "'d", "'d"]],

@@ -54,10 +54,10 @@ export function insert(document: Document, place: Place, keys: readonly string[]
       return { span: behind, newText: ` ${style.escape}${lineEnd}${indentationOf(text, together)}${pair}` };
     }
     if (together.length > 1) return { span: behind, newText: ` ${pair}` };
-    const { start, end } = line.span;
+    const { start } = line.span;
     const lead = text.slice(startOfLine(text, start), start).replace('\uFEFF', '');
     const word = text.slice(start).replace(/\s.*$/s, '');
-    return { span: { start: end, end }, newText: `${lineEnd}${lead}${word} ${pair}` };
+    return { span: behind, newText: `${lineEnd}${lead}${word} ${pair}` };
   });
 }
 

@@ -90,7 +90,7 @@ function trimmed({ text, offsets }: Joined, next: number, file: string): Line | 
 /** Words for the builder itself stand before everything else, one a line; the first that is none ends them. */
 function escapeOf(text: string): string {
   for (const line of text.split('\n', 4)) {
-    const [, name = '', value = ''] = /^#\s*([a-z][a-z0-9]*)\s*=\s*(.+?)\s*$/i.exec(line) ?? [];
+    const [, name = '', value = ''] = /^\s*#\s*([a-z][a-z0-9]*)\s*=\s*(.+?)\s*$/i.exec(line) ?? [];
     if (name.toLowerCase() === 'escape') return value === '`' ? '`' : '\\';
     if (!/^(syntax|check)$/i.test(name)) break;
   }

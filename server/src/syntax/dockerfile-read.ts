@@ -14,7 +14,7 @@ export interface Instruction {
 /** The instruction on a line. Words for the builder, `--platform=…`, are no arguments. Source: split_command.go of moby/buildkit. */
 export function instructionOn(line: Line): Instruction {
   const length = line.text.search(/[\t\v\f\r ]|$/);
-  const behind = line.text.slice(length).replace(/^(?:[^\S\uFEFF]|\x85)*(?:--\S*(?:[^\S\uFEFF]|\x85)+)*/, '');
+  const behind = line.text.slice(length).replace(/^(?:[^\S\uFEFF]|\x85)*(?:--\S*(?:(?:[^\S\uFEFF]|\x85)+|$))*/, '');
   return {
     name: line.text.slice(0, length).toUpperCase(),
     keySpan: outer(line, { start: 0, end: length }),
@@ -53,7 +53,8 @@ function pairsOn(line: Line, { name, keySpan, argumentsAt }: Instruction, part: 
     const step: PathSegment = { kind: 'key', text: text.slice(key.start, key.end), span: outer(line, key) };
     return entryOf(around, step, outer(line, value), decoded(written, escape) ?? written, part);
   };
-  const words = wordsIn(text, argumentsAt, escape);
+  // a sign that escapes nothing is no word
+  const words = wordsIn(text, argumentsAt, escape).filter(word => slice(text, word) !== escape);
   if (name === 'ENV' && words.length > 0 && !hasSigns(line, escape)) {
     const end = argumentsAt + text.slice(argumentsAt).search(/[\t\v\f\r ]|$/);
     const start = end + text.slice(end).search(/[^\t\v\f\r ]|$/);
