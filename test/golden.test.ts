@@ -11,7 +11,7 @@ const folder = 'test/golden';
 
 describe('golden files', () => {
   const inputs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
-    /\.(properties|ya?ml|jsonc?|env|tf)$/.test(name),
+    /\.(properties|ya?ml|jsonc?|env|tf|dockerfile)$|Dockerfile$/.test(name),
   );
 
   for (const name of inputs.sort()) {

@@ -6,7 +6,7 @@ export const clientName = 'Ackguard';
 /** Where people edit files. Left out on purpose: git:, output:, diff and history views, whose text nobody can mend. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vsls', 'memfs'];
 
-/** Language ids that VS Code and other extensions give to properties, YAML, JSON, environment and Terraform files; needed for untitled documents and unusual file names. */
+/** Language ids that VS Code and other extensions give to such files; needed for untitled documents and unusual file names. */
 const languages = [
   'properties',
   'java-properties',
@@ -24,6 +24,8 @@ const languages = [
   'dotenv',
   'terraform',
   'hcl',
+  'dockerfile',
+  'docker',
 ];
 
 /**
@@ -35,6 +37,7 @@ export const clientOptions: LanguageClientOptions = {
     { scheme, pattern: '**/*.{properties,yml,yaml,json,jsonc,ini}' },
     { scheme, pattern: '**/{librdkafka.config,*fluent*.conf,*.env,.env.*}' },
     { scheme, pattern: '**/*.tf' },
+    { scheme, pattern: '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*,*.[Cc]ontainerfile}' },
     ...languages.map(language => ({ scheme, language })),
   ]),
   // Off by default in vscode-languageclient: without it the squiggles wait until the file is opened again.

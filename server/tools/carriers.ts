@@ -33,10 +33,13 @@ const filesOf: Readonly<Record<string, string>> = {
 const textsOf: Readonly<Record<string, string>> = {
   compose: '`environment` of the services in a compose file, as the images read it',
   'env-file': '`.env`, `*.env` and `.env.*`, as the environment of the broker, worker or application whose variables they have',
+  dockerfile: '`ENV` of the stages in `Dockerfile`, `Dockerfile.*`, `*.Dockerfile` and `Containerfile`, as the images below them read it',
   kubernetes: '`env` of containers in resources of Kubernetes, as the images read it',
   strimzi: '`Kafka`, `KafkaTopic`, `KafkaConnect`, `KafkaConnector`, `KafkaMirrorMaker2` and `KafkaBridge`, v1 and v1beta2',
   'helm-values':
     'values of charts: `configurationOverrides` beside the image of cp-helm-charts; of bitnami/kafka those that became variables up to chart 23, and `config`, `extraConfig`, `extraConfigYaml` and `overrideConfiguration`',
+  ansible:
+    'YAML of Ansible: `kafka_broker_custom_properties` and its like of confluent.platform with `kafka_connect_connectors`, the variables of the role sleighzy.kafka, and topics of the module `kafka_topic`',
   confluent:
     '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
   koperator:

@@ -12,6 +12,9 @@ import { some, times } from '../support/runs.js';
 /** What people have in a file while they type, or by mistake: it costs itself, and nothing else. */
 const strays: Readonly<Record<SyntaxId, readonly ((text: string) => string)[]>> = {
   env: ['half', 'half typed', '=nothing', '"quoted', '[section]'].map(line => text => `${text}${line}\n`),
+  dockerfile: ['half', 'ENV', 'ENV half', 'ENV half=', 'ENV =nothing', 'ENV A="b c"', '"quoted', 'RUN <<EOF\nENV A=1\nEOF'].map(
+    line => text => `${text}${line}\n`,
+  ),
   properties: ['half', 'half.typed.', '=nothing', 'a\\u12=x', 'x.y.z:', '[section]'].map(line => text => `${text}${line}\n`),
   yaml: ['half', 'half:', '1: x', 'on: off', 'list: [1, {a: b}, null]', '? complex\n: key', '"quoted', 'a: b: c', '- item', '\ta: b'].map(
     line => text => `${text}${line}\n`,
@@ -27,6 +30,7 @@ const strays: Readonly<Record<SyntaxId, readonly ((text: string) => string)[]>> 
 /** Keys whose value is of a kind that nobody expects there. */
 const wrongKinds: Readonly<Record<SyntaxId, readonly string[]>> = {
   env: ['', '"', "'", '${', '${x', '#'],
+  dockerfile: ['', '"', "'", '${', '\\', '#', '[]'],
   properties: ['', '[]', '{}', 'null', '${', '${x', '#{y}'],
   yaml: ['', '[]', '{}', '[a, b]', '{a: b}', 'null', '~', '2020-01-01', '!!binary x', '*alias', '&anchor x', '${', '|'],
   hcl: ['', '[]', '{}', '["a"]', '{ a = 1 }', 'null', 'var.x', '"${x', '<<EOF', 'f(', '1e400'],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compose } from '../../server/src/embedded/compose/compose.js';
+import { dockerfile } from '../../server/src/embedded/dockerfile/dockerfile.js';
 import { envFile } from '../../server/src/embedded/environment/env-file.js';
 import type { Embedded } from '../../server/src/embedded/embedded.js';
+import { dockerfile as dockerfileSyntax } from '../../server/src/syntax/dockerfile.js';
 import { env } from '../../server/src/syntax/env.js';
 import { yaml } from '../../server/src/syntax/yaml.js';
 import { applyEdits } from '../../server/src/text/edit.js';
@@ -60,6 +62,41 @@ describe('bad input in environments', () => {
     }
   });
 
+  it('ends soon and throws nothing in Dockerfiles', () => {
+    for (const text of [
+      'ENV KAFKA_A="'.repeat(50_000),
+      'FROM apache/kafka\n' + 'ENV KAFKA_NODE_ID=1 \\\n'.repeat(20_000),
+      'FROM apache/kafka\n' + 'ENV KAFKA_A=$KAFKA_A$KAFKA_A\n'.repeat(5_000),
+      'FROM apache/kafka AS kafka\n' + 'FROM kafka AS kafka\nENV KAFKA_NODE_ID=1\n'.repeat(500),
+      `FROM apache/kafka\nENV KAFKA_A=${'${'.repeat(200_000)}`,
+      `ENV KAFKA_A=1\nRUN ${'<<a '.repeat(100_000)}`,
+      `ENV KAFKA_A=1\nCMD [${'"a",'.repeat(100_000)}"b"]`,
+    ]) {
+      const started = performance.now();
+      analyzeFile('Dockerfile', text);
+      assert.ok(performance.now() - started < 10_000, text.slice(0, 60));
+    }
+  });
+
+  it('ends soon and throws nothing in variables of Ansible', () => {
+    const settings = 'kafka_broker_custom_properties: {num.io.threads: 1}\n';
+    for (const text of [
+      ...['[]', '{}', '3', '[[1], {a: b}]', '|\n    x'].flatMap(value =>
+        ['kafka_broker_custom_properties', 'kafka_topic', 'kafka_server_config_params', 'kafka_connect_connectors'].map(
+          key => `${key}: ${value}\nkafka_data_log_dirs: ${value}\n`,
+        ),
+      ),
+      `${settings}kafka_broker: {hosts: {"a[1:999999999]": , "b[9:1]": , "c[0:99999999:0][1:99999]": }}\n`,
+      `a:\n${Array.from({ length: 500 }, (_, i) => `  - vars: {kafka_broker_custom_properties: {a${String(i)}: 1}}\n`).join('')}`,
+      `${settings}kafka_broker:\n  hosts:\n${Array.from({ length: 20_000 }, (_, i) => `    h${String(i)}:\n`).join('')}`,
+      `${settings}---\n`.repeat(200),
+    ]) {
+      const started = performance.now();
+      analyzeFile('group_vars/all.yml', text);
+      assert.ok(performance.now() - started < 10_000, text.slice(0, 60));
+    }
+  });
+
   const names = [
     'KAFKA_LISTENERS',
     'KAFKA_MIN_INSYNC_REPLICAS',
@@ -91,6 +128,8 @@ describe('bad input in environments', () => {
     fc.assert(
       fc.property(lines, text => {
         probe(text, envFile.embedded(env.parse(text), '.env'), one => env.parse(one));
+        const image = `FROM apache/kafka\n${text.replace(/^/gm, 'ENV ')}`;
+        probe(image, dockerfile.embedded(dockerfileSyntax.parse(image), 'Dockerfile'), one => dockerfileSyntax.parse(one));
         const service = `services:\n  a:\n    image: apache/kafka\n    environment:\n${text.replace(/^/gm, '      ')}\n`;
         probe(service, compose.embedded(yaml.parse(service), 'a.yml'), one => yaml.parse(one));
       }),

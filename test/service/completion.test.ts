@@ -159,6 +159,43 @@ describe('completion in the environment of containers', () => {
   });
 });
 
+describe('completion in a Dockerfile', () => {
+  const image = 'FROM apache/kafka\nENV KAFKA_NUM_IO_THREADS=8\n';
+
+  it('offers the names of variables where one is to stand', () => {
+    for (const typed of ['ENV |', 'ENV KAFKA_M|', 'ENV A=1 KAFKA_M|', 'ENV A=1 \\\n  KAFKA_M|', 'ENV A=1 \\\n  KAFKA_M|\\\n  B=2']) {
+      const items = complete('Dockerfile', image + typed);
+      assert.equal(inserted(items, 'KAFKA_MIN_INSYNC_REPLICAS'), 'KAFKA_MIN_INSYNC_REPLICAS=', typed);
+      assert.ok(!labels(items).includes('KAFKA_NUM_IO_THREADS'));
+    }
+    assert.equal(inserted(complete('Dockerfile', `${image}ENV KAFKA_M|=1`), 'KAFKA_MIN_INSYNC_REPLICAS'), 'KAFKA_MIN_INSYNC_REPLICAS');
+  });
+
+  it('offers values', () => {
+    for (const typed of ['=|', '=tr|', '="|"', ' |', ' tr|', '=1 KAFKA_AUTO_CREATE_TOPICS_ENABLE=|'])
+      assert.deepEqual(
+        labels(complete('Dockerfile', `${image}ENV KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE${typed}`)),
+        ['false', 'true'],
+        typed,
+      );
+  });
+
+  it('offers nothing elsewhere', () => {
+    for (const typed of ['|', 'ARG KAFKA_M|', 'RUN KAFKA_M|', 'RUN a \\\n  KAFKA_M|', '# ENV KAFKA_|', 'FROM alpine\nENV KAFKA_M|'])
+      assert.deepEqual(complete('Dockerfile', image + typed), [], typed);
+  });
+});
+
+describe('completion in variables of Ansible', () => {
+  it('offers keys and values', () => {
+    const text = 'kafka_broker_custom_properties:\n  num.io.threads: 8\n  ';
+    const items = complete('group_vars/all.yml', `${text}|`);
+    assert.equal(inserted(items, 'min.insync.replicas'), 'min.insync.replicas: ');
+    assert.ok(!labels(items).includes('num.io.threads'));
+    assert.deepEqual(labels(complete('group_vars/all.yml', `${text}unclean.leader.election.enable: |\n`)), ['false', 'true']);
+  });
+});
+
 describe('completion in resources of Strimzi', () => {
   const kafka = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      num.io.threads: 8\n';
 

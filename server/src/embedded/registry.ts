@@ -1,5 +1,7 @@
+import { ansible } from './ansible/ansible.js';
 import { compose } from './compose/compose.js';
 import { confluent } from './confluent/confluent.js';
+import { dockerfile } from './dockerfile/dockerfile.js';
 import type { Embedder } from './embedded.js';
 import { envFile } from './environment/env-file.js';
 import { namedFiles } from './files/named-files.js';
@@ -11,6 +13,6 @@ import { terraform } from './terraform/terraform.js';
 
 /** Every format that holds configurations of others. */
 export const embedders: readonly Embedder[] = [
-  ...[compose, kubernetes, strimzi, confluent, koperator, helmValues, terraform],
-  ...[namedFiles, envFile],
+  ...[compose, kubernetes, strimzi, confluent, koperator, helmValues, ansible, terraform],
+  ...[namedFiles, envFile, dockerfile],
 ];

@@ -110,7 +110,8 @@ export function configOf({ document, tree }: Resources, resource: Resource, conf
   };
 }
 
-function names(text: string, key: string): boolean {
+/** Whether the text of a mapping has a key, be it that nothing is below it. */
+export function names(text: string, key: string): boolean {
   return new RegExp(`[\\s{,]["']?${key}["']?\\s*:`).test(text);
 }
 

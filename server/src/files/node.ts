@@ -9,6 +9,8 @@ const names = /\.ini$|(^|[/\\])(librdkafka\.config|[^/\\]*fluent[^/\\]*\.conf)$/
 const environments = /(^|[/\\])(\.env(\.[^/\\]*)?|[^/\\]+\.env)$/i;
 /** Files of Terraform. */
 const terraform = /\.tf$/i;
+/** `Dockerfile`, `Dockerfile.kafka`, `kafka.Dockerfile`, `Containerfile`. */
+const dockerfiles = /(^|[/\\])(docker|container)file(\.[^/\\]*)?$|\.(docker|container)file$/i;
 const leftOut = new Set(['node_modules', '.git']);
 
 /** Files of this machine. */
@@ -22,7 +24,7 @@ function list(paths: readonly string[]): Listing {
     try {
       if (statSync(path).isDirectory()) walk(path, files, problems);
       else if (isOffered(path)) files.add(path);
-      else problems.push({ path, message: 'This file is none of .properties, YAML, JSON, .env and .tf by its name and was not checked.' });
+      else problems.push({ path, message: 'By its name this file is of no kind that is read, and it was not checked.' });
     } catch (error) {
       unreadable.push({ path, message: `Cannot be read: ${reasonOf(error)}.` });
     }
@@ -32,7 +34,7 @@ function list(paths: readonly string[]): Listing {
 
 /** Whether the name is that of a file which may be Kafka's. */
 function isOffered(path: string): boolean {
-  return endings.test(path) || names.test(path) || environments.test(path) || terraform.test(path);
+  return [endings, names, environments, terraform, dockerfiles].some(one => one.test(path));
 }
 
 /** Links to folders are not followed, so a circle of links has an end. */

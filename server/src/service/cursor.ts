@@ -9,7 +9,7 @@ import type { Property } from '../kafka/property.js';
 import type { KafkaVersion } from '../kafka/version.js';
 import { textOf } from '../syntax/key-text.js';
 import { syntaxes, syntaxOf } from '../syntax/registry.js';
-import type { Document, Entry } from '../syntax/syntax.js';
+import type { Document, Entry, SyntaxId } from '../syntax/syntax.js';
 import { touches, type Span } from '../text/span.js';
 import type { Analyzed } from './analyzed.js';
 import { embeddedMap, isItemOf, lastKey, offersIn, separatorIn, spelledOffers } from './key-offers.js';
@@ -87,6 +87,9 @@ function innerAnalyzed({ document, path, wanted }: Embedded, analyzed: Analyzed)
   return { ...analyzed, path, text: document.text, lines: new Lines(document.text), analysis, wanted };
 }
 
+/** What may stand before a key on its line, where that is something else than in most syntaxes. */
+const keysBefore: Partial<Record<SyntaxId, RegExp>> = { dockerfile: /^\s*(ENV\s.*)?$/i, hcl: /^\s*$|[{,]\s*$/ };
+
 function ownContext(analyzed: Analyzed, offset: number): CursorContext | undefined {
   const { text } = analyzed;
   const start = analyzed.lines.startOf(analyzed.lines.positionAt(offset).line);
@@ -101,7 +104,7 @@ function ownContext(analyzed: Analyzed, offset: number): CursorContext | undefin
   if (document?.syntax === 'json') return jsonKeyContext(document, offset, analyzed);
   const token = /[^\s{,]*$/.exec(typed)?.[0] ?? '';
   const after = /^[^\s=:,}]*/.exec(rest)?.[0] ?? '';
-  const before = document?.syntax === 'hcl' ? /^\s*$|[{,]\s*$/ : /^[\s{,]*(- )?$/;
+  const before = keysBefore[document?.syntax ?? 'properties'] ?? /^[\s{,]*(- )?$/;
   if (!before.test(typed.slice(0, typed.length - token.length))) return undefined;
   const line = { start, end: offset + rest.length };
   const span = { start: offset - token.length, end: offset + after.length };
@@ -169,7 +172,8 @@ function keyContext(span: Span, line: Span, separated: boolean, analyzed: Analyz
   const { version } = analyzed.analysis;
   if (map?.keys.named === true) return { kind: 'key', span, write: key => `name: ${key}`, offers, version };
   if (syntax.id === 'hcl') return { kind: 'key', span, write: key => hclKey(key, separated), offers, version };
-  const separator = separated ? '' : map?.keys.listed === true ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
+  const withSign = map?.keys.listed === true || syntax.id === 'dockerfile';
+  const separator = separated ? '' : withSign ? '=' : syntax.id === 'yaml' ? ': ' : separatorIn(others);
   return { kind: 'key', span, write: key => key + separator, offers, version };
 }
 

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
-export type SyntaxId = 'properties' | 'yaml' | 'json' | 'env' | 'hcl';
+export type SyntaxId = 'properties' | 'yaml' | 'json' | 'env' | 'dockerfile' | 'hcl';
 
 /** One step of a key path: a key as decoded (`enable.idempotence` is one step if written so), or the place in a list. */
 export type PathSegment =
@@ -11,7 +11,7 @@ export type PathSegment =
 /** One key with its scalar value, and where each is written. A key of `.properties` or of an environment is a path of one segment. */
 export interface Entry {
   readonly path: readonly PathSegment[];
-  /** 0-based number of the YAML document in the file; 0 where a file is one document. */
+  /** 0-based number of the YAML document in the file; the stage of a Dockerfile; 0 where a file is one document. */
   readonly part: number;
   /** The last key of the path as written, quotes and escapes included. */
   readonly keySpan: Span;

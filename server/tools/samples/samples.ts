@@ -1,8 +1,10 @@
+import { ansibleSamples } from './ansible.js';
 import { camelSamples } from './camel.js';
 import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
 import { composeSamples } from './compose.js';
 import { connectorSamples } from './connector.js';
+import { dockerfileSamples } from './dockerfile.js';
 import { envFileSamples } from './env-file.js';
 import { micronautSamples } from './micronaut.js';
 import { genericSamples } from './generic.js';
@@ -41,11 +43,13 @@ export const samples: readonly Sample[] = [
   ...genericSamples,
   ...composeSamples,
   ...envFileSamples,
+  ...dockerfileSamples,
   ...kubernetesSamples,
   ...strimziSamples,
   ...helmSamples,
   ...confluentSamples,
   ...koperatorSamples,
+  ...ansibleSamples,
   ...namedFilesSamples,
   ...terraformSamples,
 ];

@@ -2,11 +2,10 @@ import { env } from '../../syntax/env.js';
 import type { Document } from '../../syntax/syntax.js';
 import { usersOf, type User } from '../compose/users.js';
 import type { Embedded, Embedder } from '../embedded.js';
-import type { MapWriter } from '../map-view.js';
 import { environmentsOf } from './container.js';
+import { entryWriter } from './entry-writer.js';
 import { lineVariable } from './env-variables.js';
-import type { VariableNames } from './names.js';
-import { nameFor, type EntryVariable, type VariableItem } from './variables.js';
+import { nameFor } from './variables.js';
 
 /**
  * Files of variables, as the environment of whatever they belong to: the services of a compose file nearby that name them, or else a broker,
@@ -31,24 +30,8 @@ function environmentIn(document: Document, { name, image, command, sets }: User)
     {
       ...{ name: name === '' ? 'environment' : `environment of service ${name}`, image, command, variables, facts: ['partly-seen'] },
       keys: names => ({ around: [], part: 0, listed: false, spell: key => nameFor(key, names) }),
-      writer: names => envWriter(document, names),
+      writer: names => entryWriter(env, document, names),
     },
     document.text,
   );
-}
-
-/** Writes settings as lines of such a file. */
-function envWriter(document: Document, names: VariableNames): MapWriter<VariableItem<EntryVariable>> {
-  return {
-    setValue: ({ variable: { entry } }, value) => env.setValue(document, entry, value),
-    setKey: ({ variable: { entry } }, key) => {
-      const name = nameFor(key, names);
-      return name === undefined ? undefined : env.setKey(document, entry, name);
-    },
-    remove: ({ variable: { entry } }) => env.remove(document, entry),
-    insert: (before, key, value) => {
-      const name = nameFor(key, names);
-      return before && name !== undefined ? env.insert(document, { after: before.variable.entry }, [name], value) : undefined;
-    },
-  };
 }

@@ -1,17 +1,12 @@
 import { env } from '../../syntax/env.js';
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
+import { entryVariable } from './entry-writer.js';
 import type { EntryVariable } from './variables.js';
 
-/** The variable that a line of a file of variables sets; a name alone hands on the variable of that name outside. */
-export function lineVariable({ text }: Document, entry: Entry): EntryVariable {
-  const { keySpan, span, path } = entry;
-  const name = path.map(textOf).join();
-  const isAlone = entry.valueSpan.start === keySpan.end;
-  const quoted = /^(["'])(.*)\1$/s.exec(text.slice(entry.valueSpan.start, entry.valueSpan.end));
-  const isPlain = quoted?.[2] === entry.value;
-  const valueSpan = isPlain ? { start: entry.valueSpan.start + 1, end: entry.valueSpan.end - 1 } : entry.valueSpan;
-  return { name, value: isAlone ? `\${${name}}` : entry.value, entry, keySpan, valueSpan, span };
+/** The variable that a line of a file of variables sets. */
+export function lineVariable(document: Document, entry: Entry): EntryVariable {
+  return entryVariable(document, entry, entry.path.map(textOf).join(), entry.value);
 }
 
 /** The values in a file of variables by their names; of several lines for one the last. */

@@ -28,7 +28,7 @@ const oldConfluent = ['0.10.0', '0.10.1', '0.10.2', '0.11.0'];
  * docs.confluent.io, the compatibility matrix in platform/7.9/streams/upgrade-guide (3.0 to 7.9), and
  * platform/current/streams/upgrade-guide (8.3 is Kafka 4.3).
  */
-function confluentVersion(tag: string): string | undefined {
+export function confluentVersion(tag: string): string | undefined {
   const [, major, minor] = /(?:^|-)([3-8])\.(\d+)(?:\.|$|-)/.exec(tag) ?? [];
   if (minor === undefined) return undefined;
   if (major === '3') return oldConfluent[Number(minor)];
