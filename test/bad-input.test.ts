@@ -23,6 +23,8 @@ const texts: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'one line of 5 MB in a properties file': ['producer.properties', `acks=1\nclient.id=${'a'.repeat(5e6)}`],
   'one key of 5 MB': ['producer.properties', `acks=1\n${'a'.repeat(5e6)}=1`],
   'one line of 5 MB in YAML': ['application.yml', `${spring}x: ${'a'.repeat(5e6)}\n`],
+  '200,000 blank lines in a value': ['application.yml', `${spring}      retries: a\n${'\n'.repeat(200_000)}        b\n`],
+  '200,000 blanks in a value': ['producer.properties', `acks=1\nretries=a${' '.repeat(200_000)}b\n`],
   'a list of 5 MB in one line': ['application.yml', `${spring}x: [${'a, '.repeat(1.6e6)}]\n`],
   'NUL characters': ['application.yml', `${spring}x: \0\n`],
   'lone surrogates': ['producer.properties', 'acks=1\nx=\ud800\n'],

@@ -25,7 +25,7 @@ export function nearestValue(
 
 /** The text as it is, then without what people put around a value and a properties file keeps: comments, quotes, `;` or `,`. */
 function withoutTrimmings(text: string): string[] {
-  const uncommented = text.replace(/\s+(#|!|\/\/).*$/, '');
+  const uncommented = text.replace(/(?<!\s)\s+(#|!|\/\/).*$/, '');
   const unquoted = uncommented.replace(/^(["'])(.*)\1$/, '$2').trim();
   return [...new Set([text, uncommented, unquoted, unquoted.replace(/[;,]+$/, '').trim()])];
 }
