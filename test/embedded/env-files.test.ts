@@ -85,6 +85,7 @@ describe('a file of variables', () => {
     const beside = { 'x/env/compose.yml': 'services: {a: {image: debezium/connect, env_file: app.env}}\n' };
     assert.deepEqual(said(acks, beside), expected);
     assert.deepEqual(said(acks, { 'x/compose.yml': compose('apache/kafka') }), []);
+    assert.deepEqual(said(acks, { 'x/compose.yml': 'services: {a: {build: ., env_file: env/app.env}}\n' }), []);
     assert.deepEqual(said(acks, { 'x/compose.yml': compose('confluentinc/cp-kafka-connect').replaceAll('app.env', 'other.env') }), []);
   });
 

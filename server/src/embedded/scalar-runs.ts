@@ -31,10 +31,11 @@ export function runsOf({ text }: Document, { value, valueSpan }: Entry): Runs | 
   const runs = [first, ...more];
   const last = more.at(-1) ?? first;
 
+  const runAt = (offset: number): Run => more.reduce((found, run) => (run.inner <= offset ? run : found), first);
   const outerSpan = ({ start, end }: Span): Span => {
-    const from = placeIn(runs.findLast(run => run.inner <= start) ?? first, start, 'start');
+    const from = placeIn(runAt(start), start, 'start');
     // the end belongs to the character before it
-    const to = end > start ? placeIn(runs.findLast(run => run.inner < end) ?? first, end, 'end') : from;
+    const to = end > start ? placeIn(runAt(end - 1), end, 'end') : from;
     return { start: from, end: to };
   };
   const innerOffset = (outer: number): number | undefined => {

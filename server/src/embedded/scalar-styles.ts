@@ -73,7 +73,8 @@ function foldInFlow(text: string, at: number): Sign | undefined {
 /** Line breaks beside lines that are indented more, and the last ones, are not folded. */
 function foldAt(text: string, at: number, fold: RegExp, rest: string): Sign | undefined {
   const written = matchAt(text, at, fold);
-  return written === undefined ? undefined : { said: matchAt(rest, 0, / |\n+/y) ?? '', end: at + written.length };
+  const said = rest.startsWith(' ') ? ' ' : rest.slice(0, rest.search(/[^\n]|$/));
+  return written === undefined ? undefined : { said, end: at + written.length };
 }
 
 function quote(text: string, at: number): Sign | undefined {
@@ -85,7 +86,7 @@ const named: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: 
 function escape(text: string, at: number): Sign | undefined {
   const written = matchAt(text, at, /\\(?:\r?\n[ \t]*|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U000[\da-fA-F]{5}|.)/y);
   if (written === undefined) return undefined;
-  const [, sign = '', digits = ''] = /^\\(.)(.*)/s.exec(written) ?? [];
+  const [sign, digits] = [written.charAt(1), written.slice(2)];
   const end = at + written.length;
   if (/\s/.test(sign) && sign !== ' ' && sign !== '\t') return { said: '', end };
   return { said: digits ? String.fromCodePoint(parseInt(digits, 16)) : (named[sign] ?? sign), end };

@@ -36,9 +36,8 @@ export function scalarText(document: Document, entry: Entry, path: string, part 
     const value = entry.value.slice(0, part.start) + text + entry.value.slice(part.end);
     const edit = runs?.editTo(value);
     const near = lines ? editsIn(lines, entry.value, value, document) : edit && [edit];
-    if (near && isWritten(document, near, entry, value)) return near;
     const anew = syntaxes[document.syntax].setValue(document, entry, value);
-    return isWritten(document, anew, entry, value) ? anew : undefined;
+    return [near, anew].find(edits => edits && isWritten(document, edits, entry, value));
   }
 }
 

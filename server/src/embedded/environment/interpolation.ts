@@ -16,9 +16,9 @@ export function interpolated(value: string, defaultSign: ':-' | ':'): string {
  */
 export function withDefaults(text: string, values: ReadonlyMap<string, string>): string {
   if (values.size === 0) return text;
-  return text.replace(/(?<!\$)\$(?:(\w+)|\{(\w+)(?::?[-?][^{}]*)?\})/g, (written, bare?: string, braced?: string) => {
-    const name = bare ?? braced ?? '';
+  const fill = (written: string, name: string): string => {
     const value = values.get(name);
     return value === undefined || /[{}]/.test(value) ? written : `\${${name}:-${value}}`;
-  });
+  };
+  return text.replace(/(?<!\$)\$(\w+)/g, fill).replace(/(?<!\$)\$\{(\w+)(?::?[-?][^{}]*)?\}/g, fill);
 }
