@@ -75,7 +75,7 @@ describe('ackguard check', () => {
   it('says of a named file of another kind that it was not checked', () => {
     const result = run(write('notes.txt', 'acks=1\n'));
     assert.equal(exitCodeOf(result), 0);
-    assert.match(reportProblems(result), /none of \.properties, YAML, JSON and \.env/);
+    assert.match(reportProblems(result), /none of \.properties, YAML, JSON, \.env and \.tf/);
   });
 
   it('goes on where a file met in a walk cannot be read', function () {
