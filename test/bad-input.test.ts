@@ -43,6 +43,9 @@ const texts: Readonly<Record<string, readonly [path: string, text: string]>> = {
   '100,000 open brackets': ['application.yml', `${spring}x: ${'['.repeat(100_000)}\n`],
   'a key of 50,000 brackets': ['application.properties', `spring.kafka.producer.properties${'[a'.repeat(50_000)}=1\n`],
   '20,000 placeholders inside each other': ['producer.properties', `acks=${'${A:'.repeat(20_000)}1${'}'.repeat(20_000)}\n`],
+  'a heredoc of 5 MB': ['main.tf', `resource "aws_msk_configuration" "a" {\n  server_properties = <<EOF\n${'a.b=c\n'.repeat(8e5)}EOF\n}\n`],
+  '100,000 open braces in Terraform': ['main.tf', `resource "kafka_topic" "a" {\n  config = ${'{ a = '.repeat(100_000)}\n`],
+  '50,000 heredocs that nothing closes': ['main.tf', `resource "kafka_topic" "a" {\n${'  a = <<EOF\n'.repeat(50_000)}`],
   '50,000 broken escapes': ['producer.properties', `acks=1\n${'\\u12\n'.repeat(50_000)}`],
 };
 

@@ -47,7 +47,7 @@ const textsOf: Readonly<Record<string, string>> = {
   'named-files':
     'whole files as text in YAML, JSON and Terraform: ConfigMaps, Secrets’ `stringData`, `ServerProperties` of CloudFormation; and the JSON of connectors in scripts',
   terraform:
-    '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`',
+    '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `aiven_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`',
 };
 
 /** Why a carrier lacks a feature. */

@@ -116,6 +116,51 @@ describe('resources of Terraform', () => {
   });
 });
 
+describe('a topic of Aiven', () => {
+  const topic = (...lines: readonly string[]): string => block('aiven_kafka_topic', 'a', ...lines);
+
+  it('has attributes for its settings', () => {
+    const text = topic('replication = 3', 'config {', '  min_insync_replicas = 1', '  retention_ms = var.b', '}');
+    assert.equal(innerOf(text), 'strimzi\\:replicas=3\nmin.insync.replicas=1\nretention.ms=${var.b}\n');
+    assert.deepEqual(only(text).keys?.around, ['resource', 'aiven_kafka_topic', 'a', 'config']);
+    assert.equal(mended(text, 'min-insync-replicas-low'), text.replace('= 1', '= 2'));
+    assert.deepEqual(embeddedIn(topic('partitions = 3')), []);
+  });
+
+  it('is written with underscores', () => {
+    const edited = (text: string, change: (inner: string) => string): string | undefined => {
+      const edits = only(text).outerEdits(change(innerOf(text)));
+      return edits && applyEdits(text, edits);
+    };
+    const text = topic('config {', '  retention_ms = 1', '}');
+    assert.equal(
+      edited(text, inner => `${inner}a.b=2\n`),
+      topic('config {', '  retention_ms = 1', '  a_b          = 2', '}'),
+    );
+    assert.equal(
+      edited(text, inner => inner.replace('retention.ms', 'segment.ms')),
+      topic('config {', '  segment_ms = 1', '}'),
+    );
+    assert.equal(
+      edited(text, () => ''),
+      topic('config {', '}'),
+    );
+    const other = topic('replication = 3');
+    assert.equal(
+      edited(other, inner => `${inner}a.b=2\n`),
+      undefined,
+    );
+    assert.equal(
+      edited(other, inner => inner.replace('replicas', 'a')),
+      undefined,
+    );
+    assert.equal(
+      edited(other, () => ''),
+      undefined,
+    );
+  });
+});
+
 describe('a configuration of MSK', () => {
   it('is a text, and has a version', () => {
     assert.equal(innerOf(msk()), 'num.io.threads=9');

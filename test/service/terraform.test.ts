@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { CompletionItem, Hover } from 'vscode-languageserver';
 import { fixesOf } from '../../server/src/analysis/fixes.js';
 import { defaultOptions } from '../../server/src/analysis/options.js';
 import { analyzeText, type Analyzed } from '../../server/src/service/analyzed.js';
 import { completionsOf } from '../../server/src/service/completion.js';
 import { hoverOf } from '../../server/src/service/hover.js';
+import { hcl } from '../../server/src/syntax/hcl.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { readMarked } from '../support/markers.js';
+import { times } from '../support/runs.js';
 
 function open(marked: string): { readonly file: Analyzed; readonly at: number } {
   const { text, cursors } = readMarked(marked);
@@ -96,5 +99,51 @@ describe('a file of Terraform in the editor', () => {
     assert.deepEqual(mend(topic('"min.insync.replicas" = 1', '"retention.ms"        = var.x'), 'min-insync-replicas-low'), [
       topic('"min.insync.replicas" = 2', '"retention.ms"        = var.x'),
     ]);
+  });
+
+  it('is answered by every feature, whatever is typed where', () => {
+    const line = fc.constantFrom(
+      ...['resource "kafka_topic" "a" {', 'resource "aws_msk_configuration" "b" {', '  replication_factor = 1', '  config = {', '  }', '}'],
+      ...[
+        '    "min.insync.replicas" = 1',
+        '    "unclean.leader.election.enable" = "true"',
+        '    "min.',
+        '    half',
+        '  config = merge({ "a" = 1 }, {',
+      ],
+      ...[
+        '  server_properties = <<-EOF',
+        '  server_properties = "a=1\\nunclean.leader.election.enable=true',
+        '  EOF',
+        'EOF',
+        '    min.insync.replicas=1',
+      ],
+      ...[
+        '    ${var.a}',
+        '    %{ if b }',
+        '"',
+        '(',
+        '[',
+        '/*',
+        '    "cleanup.policy" = ',
+        '  config = {}',
+        '    unclean.leader.election.enable=true',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.nat(), fc.constantFrom('\n', '\r\n'), (lines, choice, eol) => {
+        const text = lines.join(eol);
+        const { file } = open(text.replaceAll('|', ''));
+        const position = file.lines.positionAt(choice % (text.length + 1));
+        hoverOf(file, position);
+        completionsOf(file, position);
+        for (const { span } of file.analysis.diagnoses)
+          assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, text);
+        for (const diagnosis of file.analysis.diagnoses) {
+          for (const { edits } of fixesOf(diagnosis, file.analysis)) hcl.parse(applyEdits(text, edits));
+        }
+      }),
+      times(2_000),
+    );
   });
 });

@@ -24,9 +24,22 @@ const mirrors = (field: string): string =>
 const bridge = (client: string): string =>
   resource('KafkaBridge', below([client], config('client.id: orders', 'metadata.max.age.ms: 200000')));
 
+const inTerraform = `resource "kubernetes_manifest" "topic" {
+  manifest = {
+    apiVersion = "kafka.strimzi.io/v1"
+    kind       = "KafkaTopic"
+    spec = {
+      replicas = 3
+      config   = { "segment.index.bytes" = 10485760 }
+    }
+  }
+}
+`;
+
 export const strimziSamples = embeddedSamplesOf('strimzi', [
   ['plain', 'broker', 'kafka.yaml', brokers],
   ['plain', 'topic', 'topic.yaml', topic],
+  ['plain', 'topic', 'topic.tf', inTerraform],
   ...(['connect-distributed', 'producer', 'consumer'] as const).map(role => ['connect-worker', role, 'connect.yaml', workers] as const),
   ['connector', 'source-connector', 'connector.yaml', connector('OrdersSource')],
   ['connector', 'sink-connector', 'connector.yaml', connector('OrdersSink')],

@@ -10,6 +10,7 @@ const topic = resource('kafka_topic', [
   ...map('config', '"segment.index.bytes" = "10485760"'),
 ]);
 const cloudTopic = resource('confluent_kafka_topic', ['topic_name = "orders"', ...map('config', '"segment.index.bytes" = "10485760"')]);
+const aiven = resource('aiven_kafka_topic', ['replication = 3', 'config {', '  segment_index_bytes = 10485760', '}']);
 const brokers = (...heredoc: readonly string[]): string => resource('aws_msk_configuration', ['name = "orders"', ...heredoc]);
 const heredoc = brokers('server_properties = <<-PROPERTIES', '  num.network.threads = 3', '  num.io.threads = 8', 'PROPERTIES');
 const quoted = brokers('server_properties = "num.network.threads=3\\nnum.io.threads=8\\n"');
@@ -22,6 +23,7 @@ const connector = (type: string, key: string, name: string): string =>
 export const terraformSamples = embeddedSamplesOf('terraform', [
   ['plain', 'topic', 'topic.tf', topic],
   ['plain', 'topic', 'cloud.tf', cloudTopic],
+  ['plain', 'topic', 'aiven.tf', aiven],
   ['plain', 'broker', 'msk.tf', heredoc],
   ['plain', 'broker', 'quoted.tf', quoted],
   ...(['connect-distributed', 'producer', 'consumer'] as const).map(role => ['connect-worker', role, 'worker.tf', worker] as const),

@@ -9,7 +9,7 @@ import { configOf, resourcesIn, type Resource, type Resources } from '../resourc
 export const strimzi: Embedder = {
   id: 'strimzi',
   title: 'Strimzi',
-  syntaxes: ['yaml'],
+  syntaxes: ['yaml', 'hcl'],
   mayHold: (_path, text) => text.includes('kafka.strimzi.io/'),
   embedded: document => {
     const resources = resourcesIn(document, 'kafka.strimzi.io', ['metadata', 'labels', 'strimzi.io/cluster']);

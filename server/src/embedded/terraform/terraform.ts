@@ -1,6 +1,7 @@
 import { textOf } from '../../syntax/key-text.js';
 import type { Embedded, Embedder, Reader } from '../embedded.js';
 import { configOf, type Config, type Resource } from '../resources.js';
+import { aivenTopicOf } from './aiven.js';
 import { blocksIn, type Blocks } from './blocks.js';
 import { configurationOf, moduleOf, workerOf } from './msk.js';
 
@@ -9,7 +10,7 @@ export const terraform: Embedder = {
   id: 'terraform',
   title: 'Terraform',
   syntaxes: ['hcl'],
-  mayHold: (_path, text) => /\bkafka|msk|confluent/.test(text),
+  mayHold: (_path, text) => /kafka|msk|confluent/.test(text),
   embedded: document => {
     const blocks = blocksIn(document);
     return blocks.all.flatMap(resource => {
@@ -66,6 +67,7 @@ const ofManagedConnectors = [{ property: 'errors.deadletterqueue.topic.name', va
 const readers: ReadonlyMap<string, BlockReader> = new Map<string, BlockReader>([
   ['kafka_topic', mapReader({ ...topicMap, key: 'config', fields: [['strimzi:replicas', 'replication_factor']] })],
   ['google_managed_kafka_topic', mapReader({ ...topicMap, key: 'configs', fields: [['strimzi:replicas', 'replication_factor']] })],
+  ['aiven_kafka_topic', aivenTopicOf],
   ['confluent_kafka_topic', mapReader({ ...topicMap, key: 'config', defaults: inConfluentCloud })],
   ['kafka-connect_connector', mapReader({ ...connectorMap, key: 'config' }, 'config_sensitive')],
   ['confluent_connector', mapReader({ ...connectorMap, key: 'config_nonsensitive', defaults: ofManagedConnectors }, 'config_sensitive')],
