@@ -45,7 +45,9 @@ const textsOf: Readonly<Record<string, string>> = {
   koperator:
     '`KafkaCluster` of Koperator: `readOnlyConfig`, `clusterWideConfig` and the `config` of brokers and their groups; and the `config` of `KafkaTopic`',
   'named-files':
-    'whole files as text in YAML, JSON and Terraform: ConfigMaps, Secrets’ `stringData`, `ServerProperties` of CloudFormation; and the JSON of connectors in scripts',
+    'whole files as text in YAML, JSON and Terraform: ConfigMaps, Secrets’ `stringData`; and the JSON of connectors in scripts',
+  cloudformation:
+    '`AWS::MSK::Configuration` and `AWS::KafkaConnect::WorkerConfiguration` in templates of CloudFormation; connectors by their class',
   terraform:
     '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `aiven_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`',
 };

@@ -1,4 +1,5 @@
 import { ansible } from './ansible/ansible.js';
+import { cloudFormation } from './cloudformation/cloudformation.js';
 import { compose } from './compose/compose.js';
 import { confluent } from './confluent/confluent.js';
 import { dockerfile } from './dockerfile/dockerfile.js';
@@ -13,6 +14,6 @@ import { terraform } from './terraform/terraform.js';
 
 /** Every format that holds configurations of others. */
 export const embedders: readonly Embedder[] = [
-  ...[compose, kubernetes, strimzi, confluent, koperator, helmValues, ansible, terraform],
+  ...[compose, kubernetes, strimzi, confluent, koperator, helmValues, ansible, terraform, cloudFormation],
   ...[namedFiles, envFile, dockerfile],
 ];

@@ -1,4 +1,5 @@
 import { ansibleSamples } from './ansible.js';
+import { cloudFormationSamples } from './cloudformation.js';
 import { camelSamples } from './camel.js';
 import { confluentSamples } from './confluent.js';
 import { connectWorkerSamples } from './connect-worker.js';
@@ -52,4 +53,5 @@ export const samples: readonly Sample[] = [
   ...ansibleSamples,
   ...namedFilesSamples,
   ...terraformSamples,
+  ...cloudFormationSamples,
 ];

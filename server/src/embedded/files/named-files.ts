@@ -1,42 +1,33 @@
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
 import { slice } from '../../text/span.js';
-import type { Embedded, Embedder, Reader } from '../embedded.js';
+import type { Embedded, Embedder } from '../embedded.js';
 import { factsOf, hclText } from '../hcl-text.js';
 import { scalarText } from '../scalar-text.js';
 import { jsonObjectsIn } from './json-parts.js';
 
 const fileName = /^[\w.-]+\.(properties|ya?ml|json)$/i;
 
-/** The key of AWS::MSK::Configuration in CloudFormation that holds the file of its brokers. */
-const brokerFile = 'ServerProperties';
-
 /**
- * Files as text in YAML, JSON and HCL: under the name of the file, as ConfigMaps and Secrets have them, under a key that stands for one, and the
- * JSON of connectors anywhere, be it in a script that sends it to Connect.
+ * Files as text in YAML, JSON and HCL: under the name of the file, as ConfigMaps and Secrets have them, and the JSON of connectors anywhere,
+ * be it in a script that sends it to Connect.
  */
 export const namedFiles: Embedder = {
   id: 'named-files',
   title: 'files inside of other files',
   syntaxes: ['yaml', 'json', 'hcl'],
-  mayHold: (_path, text) =>
-    /\.(properties|ya?ml|json)["']?\s*[:=]\s*(?:[|>"']|<<)/.test(text) || text.includes(brokerFile) || text.includes('connector.class'),
+  mayHold: (_path, text) => /\.(properties|ya?ml|json)["']?\s*[:=]\s*(?:[|>"']|<<)/.test(text) || text.includes('connector.class'),
   embedded: document => document.entries.flatMap(entry => fileIn(document, entry) ?? connectorsIn(document, entry)),
 };
 
 function fileIn(document: Document, entry: Entry): Embedded | undefined {
   const last = entry.path.at(-1);
   if (last?.kind !== 'key' || !isWholeText(document, entry)) return undefined;
-  const key = last.text;
-  const file = fileName.test(key)
-    ? { path: key, wanted: undefined }
-    : key === brokerFile
-      ? { path: 'server.properties', wanted: broker }
-      : undefined;
-  const text = file && (document.syntax === 'hcl' ? hclText : scalarText)(document, entry, file.path);
+  const path = last.text;
+  const text = fileName.test(path) ? (document.syntax === 'hcl' ? hclText : scalarText)(document, entry, path) : undefined;
   if (!text) return undefined;
   const facts = document.syntax === 'hcl' ? factsOf(entry) : [];
-  return { name: entry.path.map(textOf).join('.'), ...file, defaults: [], facts, kafkaVersion: undefined, ...text };
+  return { name: entry.path.map(textOf).join('.'), path, wanted: undefined, defaults: [], facts, kafkaVersion: undefined, ...text };
 }
 
 /** What is sent to Connect. */
@@ -49,8 +40,6 @@ function connectorsIn(document: Document, entry: Entry): readonly Embedded[] {
     return text ? [{ name, path, wanted: undefined, defaults: [], facts: [], kafkaVersion: undefined, ...text }] : [];
   });
 }
-
-const broker: Reader = { kind: 'role', role: 'broker' };
 
 /** Several lines: what is one line is a value. */
 function isWholeText({ text }: Document, { value, valueSpan }: Entry): boolean {

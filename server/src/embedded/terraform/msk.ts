@@ -2,7 +2,8 @@ import type { Embedded, Reader } from '../embedded.js';
 import { factsOf, hclText } from '../hcl-text.js';
 import { configOf, type Resource } from '../resources.js';
 import type { Blocks } from './blocks.js';
-import { clusterUnseen, clusterWith, type Cluster } from './msk-cluster.js';
+import { clusterUnseen, clusterWith, type Cluster } from '../msk/cluster.js';
+import { ofWorkers } from '../msk/workers.js';
 
 const broker: Reader = { kind: 'role', role: 'broker' };
 const worker: Reader = { kind: 'role', role: 'connect-distributed' };
@@ -64,12 +65,6 @@ export function moduleOf(blocks: Blocks, resource: Resource): readonly Embedded[
   );
   return config ? [config] : [];
 }
-
-/** What MSK Connect sets for its workers. Source: awsdocs/amazon-msk-developer-guide, doc_source/msk-connect-workers.md. */
-const ofWorkers = [
-  ...['bootstrap.servers', 'group.id', 'config.storage.topic', 'status.storage.topic', 'offset.storage.topic'],
-  ...['connector.client.config.override.policy', 'listeners', 'plugin.path'],
-].map(property => ({ property, value: undefined }));
 
 /** The properties of workers of MSK Connect. */
 export function workerOf(blocks: Blocks, resource: Resource): readonly Embedded[] {
