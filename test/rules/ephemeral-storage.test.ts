@@ -49,6 +49,20 @@ describe(id, () => {
     assert.match(persistent ?? '', /persistence:\n {2}enabled: true/);
   });
 
+  it('takes what is in memory alone for no volume', () => {
+    const service = (...lines: readonly string[]): string =>
+      `services:\n  a:\n    image: confluentinc/cp-kafka\n    environment:\n      KAFKA_NUM_IO_THREADS: 8\n${lines.map(line => `    ${line}\n`).join('')}`;
+    const found = (...lines: readonly string[]): readonly string[] => messages('compose.yml', service(...lines));
+    const lost = ['The volume at /var/lib/kafka/data is made with the pod or container and goes with it'];
+    assert.deepEqual(found('tmpfs: /var/lib/kafka/data'), lost);
+    assert.deepEqual(found('tmpfs: [/tmp, "/var/lib/kafka/data:size=1g"]'), lost);
+    assert.deepEqual(found('volumes: [{type: tmpfs, target: /var/lib/kafka/data}]'), lost);
+    assert.deepEqual(found('volumes: [{type: volume, source: data, target: /var/lib/kafka/data}]'), []);
+    const none = ['No volume for records is mounted into this container'];
+    assert.deepEqual(found('tmpfs: /tmp'), none);
+    assert.deepEqual(found('volumes: [data:/var/lib/kafka/data]', 'tmpfs: /tmp'), []);
+  });
+
   it('is told once of the containers of a cluster that have no volume', () => {
     const service = (name: string, more = ''): string =>
       `  ${name}:\n    image: apache/kafka\n    environment:\n      KAFKA_ZOOKEEPER_CONNECT: zoo:2181\n${more}`;

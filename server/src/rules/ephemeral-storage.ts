@@ -22,7 +22,7 @@ export default defineRule({
     notPersistent:
       'persistence.enabled={value}: the data of a broker goes with its pod, and it comes back empty; where no other replica is complete by then, acknowledged records are lost.',
     emptyVolume:
-      'The volume at {directory} is made with the pod and goes with it: the broker comes back empty, and where no other replica is complete by then, acknowledged records are lost.',
+      'The volume at {directory} is made with the pod or container and goes with it: the broker comes back empty, and where no other replica is complete by then, acknowledged records are lost.',
     noVolume:
       'No volume for records is mounted into this container: they go with it, at an update or when it is taken down, also those that were acknowledged.',
     needsClass: 'needs a storage class that makes volumes',
@@ -69,8 +69,9 @@ export default defineRule({
     yield* findings(config, type, 'ephemeral', 'ephemeral', []);
     yield* findings(config, deleteClaim, 'true', 'deletedWithResource', [safe(set(deleteClaim, 'false'))]);
     yield* findings(config, persistence, 'false', 'notPersistent', [unsafeBut('needsClass', set(persistence, 'true'))]);
-    yield* emptied(config);
-    if (config.facts.has('without-volume')) yield { message: 'noVolume', at: 'absent' };
+    const found = [...emptied(config)];
+    yield* found;
+    if (found.length === 0 && config.facts.has('without-volume')) yield { message: 'noVolume', at: 'absent' };
   },
 });
 

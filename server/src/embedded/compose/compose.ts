@@ -58,7 +58,13 @@ function containerOf(
       ...(mounted ? [] : (['without-volume'] as const)),
       ...(partly || elsewhere.includes(undefined) ? (['partly-seen'] as const) : []),
     ],
-    mounts: mounts.map(({ value, keySpan, valueSpan, span }) => ({ target: targetOf(value), lasts: true, keySpan, valueSpan, span })),
+    mounts: mounts.map(({ entry: { value, keySpan, valueSpan, span }, lasts }) => ({
+      target: targetOf(value),
+      lasts,
+      keySpan,
+      valueSpan,
+      span,
+    })),
     keys: names => ({
       around: last ? last.path.slice(0, -1).map(textOf) : ['services', name, 'environment'],
       part: last?.part ?? 0,

@@ -11,11 +11,17 @@ export interface Service {
   /** What names files with more variables, those that win last. */
   readonly envFiles: readonly Entry[];
   /** What says where volumes are mounted into it: `volume:/directory:ro`, or the `target` alone. */
-  readonly mounts: readonly Entry[];
-  /** Whether volumes are mounted at all, be it those of another service. */
+  readonly mounts: readonly MountEntry[];
+  /** Whether volumes that outlive it are mounted at all, be it those of another service. */
   readonly mounted: boolean;
   /** Whether a file that is not seen has more of it. */
   readonly partly: boolean;
+}
+
+/** Where a volume is mounted, and whether it outlives the container. */
+export interface MountEntry {
+  readonly entry: Entry;
+  readonly lasts: boolean;
 }
 
 interface Collected {
@@ -24,7 +30,7 @@ interface Collected {
   entrypoint: Entry[];
   readonly environment: Entry[];
   readonly envFiles: Entry[];
-  readonly mounts: Entry[];
+  readonly mounts: MountEntry[];
   mounted: boolean;
   partly: boolean;
   /** The service that it extends, and whether that one is in another file. */
@@ -35,6 +41,7 @@ interface Collected {
 /** The services by their names. Documents of one file are merged, the later over the earlier; and a service over the one it extends. */
 export function servicesIn(document: Document): ReadonlyMap<string, Service> {
   const services = new Map<string, Collected>();
+  const inMemory = new Set(document.entries.filter(({ value, path }) => value === 'tmpfs' && isType(path)).map(nameOf));
   for (const entry of document.entries) {
     const [root, name, key, ...rest] = entry.path;
     if (root?.kind !== 'key' || root.text !== 'services' || name?.kind !== 'key' || key?.kind !== 'key') continue;
@@ -46,15 +53,28 @@ export function servicesIn(document: Document): ReadonlyMap<string, Service> {
     else if (key.text === 'entrypoint') service.entrypoint = added(entry, service.entrypoint);
     else if (key.text === 'env_file') {
       if (/^(\d+(\.path)?)?$/.test(below)) service.envFiles.push(entry);
-    } else if (key.text === 'volumes_from') service.partly = service.mounted = true;
+    } else if (key.text === 'tmpfs') service.mounts.push({ entry, lasts: false });
+    else if (key.text === 'volumes_from') service.partly = service.mounted = true;
     else if (key.text === 'volumes') {
-      service.mounted = true;
-      if (/^\d+(\.target)?$/.test(below)) service.mounts.push(entry);
+      const lasts = !inMemory.has(nameOf(entry));
+      service.mounted ||= lasts;
+      if (/^\d+(\.target)?$/.test(below)) service.mounts.push({ entry, lasts });
     } else if (key.text === 'environment' && rest.length === 1) service.environment.push(entry);
     else if (key.text === 'extends' && below === 'file') service.partly = service.fromFile = true;
     else if (key.text === 'extends') service.extended = entry.value;
   }
   return new Map([...services].map(([name, service]) => [name, withExtended(service, services, [service])]));
+}
+
+/** The `type` of an item of `volumes`. */
+function isType(path: Entry['path']): boolean {
+  const [list, , last] = path.slice(-3).map(textOf);
+  return list === 'volumes' && last === 'type';
+}
+
+/** The same for all keys of an item. */
+function nameOf({ part, path }: Entry): string {
+  return [String(part), ...path.slice(0, 4).map(textOf)].join('\0');
 }
 
 function newService(): Collected {
