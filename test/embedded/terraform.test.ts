@@ -113,6 +113,27 @@ describe('resources of Terraform', () => {
     assert.equal(add(topic('config = {}')), topic('config = {', '  "b.c" = "1"', '}'));
     assert.equal(add(topic('config = { "a" = 1 }')), topic('config = { "a" = 1, "b.c" = 1 }'));
     assert.equal(add(topic('config = var.x')), topic('config = var.x'));
+    assert.equal(only(topic()).outerEdits(`${innerOf(topic())}a=1\nb=2\n`), undefined);
+  });
+});
+
+describe('several keys that are added to a map of Terraform', () => {
+  it('are aligned with each other and their neighbours', () => {
+    const text = block('kafka_topic', 'a', 'config = {', '  "a.b" = "1"', '  c     = "2"', '}');
+    const edits = only(text).outerEdits('a.b=1\nlong.name=1\nd=2\nc=2\n');
+    assert.equal(
+      edits && applyEdits(text, edits),
+      block(
+        'kafka_topic',
+        'a',
+        'config = {',
+        '  "a.b"       = "1"',
+        '  "long.name" = "1"',
+        '  d           = "2"',
+        '  c           = "2"',
+        '}',
+      ),
+    );
   });
 });
 
