@@ -40,7 +40,7 @@ const textsOf: Readonly<Record<string, string>> = {
   confluent:
     '`configOverrides.server` of `Kafka`, `KRaftController`, `Connect`, `KsqlDB` and `KafkaRestProxy`, and the `configs` of `KafkaTopic` and `Connector`',
   terraform:
-    '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `aiven_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`',
+    '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `aiven_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`, and files that are written, such as `local_file`',
   'named-files': 'whole files as text in YAML or Terraform: ConfigMaps, Secrets’ `stringData`, `readOnlyConfig` of brokers',
 };
 

@@ -265,6 +265,25 @@ describe('a configuration of MSK', () => {
   });
 });
 
+describe('files that Terraform writes', () => {
+  it('have their name and their text beside each other', () => {
+    const text = block(
+      'local_file',
+      'a',
+      'filename = "${path.module}/conf/server.properties"',
+      'content = "unclean.leader.election.enable=true\\n"',
+    );
+    assert.deepEqual([only(text).path, only(text).name], ['server.properties', 'local_file a']);
+    assert.ok(summaries('main.tf', text).includes('warning unclean-leader-election true'));
+    const object = block('aws_s3_object', 'a', 'key = "producer.properties"', 'content = <<EOF', 'acks=1', '${var.b}', 'EOF');
+    assert.deepEqual(only(object).facts, ['partly-seen']);
+    for (const other of ['filename = "notes.md"', 'filename = var.kafka', 'name = "kafka"'])
+      assert.deepEqual(embeddedIn(block('local_file', 'kafka', other, 'content = "a=1"')), []);
+    for (const other of ['content = file("a")', 'source = "a"'])
+      assert.deepEqual(embeddedIn(block('local_file', 'kafka', 'filename = "a.properties"', other)), []);
+  });
+});
+
 describe('whole files in HCL', () => {
   it('stand under their names', () => {
     const text = block(
