@@ -49,7 +49,7 @@ const textsOf: Readonly<Record<string, string>> = {
   cloudformation:
     '`AWS::MSK::Configuration` and `AWS::KafkaConnect::WorkerConfiguration` in templates of CloudFormation; connectors by their class',
   terraform:
-    '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `aiven_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`',
+    '`*.tf`: `kafka_topic`, `confluent_kafka_topic`, `aiven_kafka_topic`, `google_managed_kafka_topic`, `aws_msk_configuration` and modules that make one, `aws_mskconnect_connector`, `aws_mskconnect_worker_configuration`, `confluent_connector`, `kafka-connect_connector`, and files that are written, such as `local_file`',
 };
 
 /** Why a carrier lacks a feature. */

@@ -113,6 +113,27 @@ describe('resources of Terraform', () => {
     assert.equal(add(topic('config = {}')), topic('config = {', '  "b.c" = "1"', '}'));
     assert.equal(add(topic('config = { "a" = 1 }')), topic('config = { "a" = 1, "b.c" = 1 }'));
     assert.equal(add(topic('config = var.x')), topic('config = var.x'));
+    assert.equal(only(topic()).outerEdits(`${innerOf(topic())}a=1\nb=2\n`), undefined);
+  });
+});
+
+describe('several keys that are added to a map of Terraform', () => {
+  it('are aligned with each other and their neighbours', () => {
+    const text = block('kafka_topic', 'a', 'config = {', '  "a.b" = "1"', '  c     = "2"', '}');
+    const edits = only(text).outerEdits('a.b=1\nlong.name=1\nd=2\nc=2\n');
+    assert.equal(
+      edits && applyEdits(text, edits),
+      block(
+        'kafka_topic',
+        'a',
+        'config = {',
+        '  "a.b"       = "1"',
+        '  "long.name" = "1"',
+        '  d           = "2"',
+        '  c           = "2"',
+        '}',
+      ),
+    );
   });
 });
 
@@ -241,6 +262,25 @@ describe('a configuration of MSK', () => {
     assert.equal(only(module('cloudposse/msk-apache-kafka-cluster/aws', 'properties = { "a" = 1 }')).nodes, undefined);
     assert.deepEqual(embeddedIn(module('cloudposse/msk-apache-kafka-cluster/aws')), []);
     assert.deepEqual(embeddedIn(module('./msk', 'properties = { "a" = 1 }')), []);
+  });
+});
+
+describe('files that Terraform writes', () => {
+  it('have their name and their text beside each other', () => {
+    const text = block(
+      'local_file',
+      'a',
+      'filename = "${path.module}/conf/server.properties"',
+      'content = "unclean.leader.election.enable=true\\n"',
+    );
+    assert.deepEqual([only(text).path, only(text).name], ['server.properties', 'local_file a']);
+    assert.ok(summaries('main.tf', text).includes('warning unclean-leader-election true'));
+    const object = block('aws_s3_object', 'a', 'key = "producer.properties"', 'content = <<EOF', 'acks=1', '${var.b}', 'EOF');
+    assert.deepEqual(only(object).facts, ['partly-seen']);
+    for (const other of ['filename = "notes.md"', 'filename = var.kafka', 'name = "kafka"'])
+      assert.deepEqual(embeddedIn(block('local_file', 'kafka', other, 'content = "a=1"')), []);
+    for (const other of ['content = file("a")', 'source = "a"'])
+      assert.deepEqual(embeddedIn(block('local_file', 'kafka', 'filename = "a.properties"', other)), []);
   });
 });
 

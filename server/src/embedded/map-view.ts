@@ -2,7 +2,7 @@ import { textOf } from '../syntax/key-text.js';
 import { properties } from '../syntax/properties.js';
 import type { Entry } from '../syntax/syntax.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
-import { slice, touches, type Span } from '../text/span.js';
+import { sameSpan, slice, touches, type Span } from '../text/span.js';
 import type { Embedded } from './embedded.js';
 
 /** A key of an embedded map, as its reader gets it, and where the outer text writes it. */
@@ -22,8 +22,8 @@ export interface MapWriter<T extends MapItem> {
   setValue(item: T, value: string): readonly TextEdit[] | undefined;
   setKey(item: T, key: string): readonly TextEdit[] | undefined;
   remove(item: T): readonly TextEdit[] | undefined;
-  /** `before`: the item that it is to follow; undefined for a map that is empty. */
-  insert(before: T | undefined, key: string, value: string): readonly TextEdit[] | undefined;
+  /** `before`: the item that it is to follow; undefined for a map that is empty. `together`: all keys that are added at once. */
+  insert(before: T | undefined, key: string, value: string, together?: readonly string[]): readonly TextEdit[] | undefined;
 }
 
 /** An item that the reader gets as well, though the outer text has no such key. */
@@ -40,7 +40,7 @@ export function besideGiven<T extends MapItem>(writer: MapWriter<T>, own: readon
     setValue: (item, value) => (isOwn(item) ? writer.setValue(item, value) : item.set?.(value)),
     setKey: (item, key) => (isOwn(item) ? writer.setKey(item, key) : undefined),
     remove: item => (isOwn(item) ? writer.remove(item) : undefined),
-    insert: (before, key, value) => writer.insert(before && isOwn(before) ? before : own.at(-1), key, value),
+    insert: (before, key, value, together) => writer.insert(before && isOwn(before) ? before : own.at(-1), key, value, together),
   };
 }
 
@@ -95,15 +95,21 @@ export function mapView<T extends MapItem>(
     if (old && fresh && gone.length === 1 && come.length === 1 && old.value === fresh.value) steps.push(writer.setKey(old, fresh.key));
     else {
       steps.push(...gone.map(item => writer.remove(item)));
-      steps.push(...come.map(pair => writer.insert(itemBefore(pair, pairs, kept) ?? items.at(-1), pair.key, pair.value)));
+      const together = come.map(({ key }) => key);
+      steps.push(...come.map(pair => writer.insert(itemBefore(pair, pairs, kept) ?? items.at(-1), pair.key, pair.value, together)));
     }
     const edits: TextEdit[] = [];
     for (const step of steps) {
       if (!step) return undefined;
-      edits.push(...step);
+      edits.push(...step.filter(edit => !edits.some(other => isSameBlank(edit, other))));
     }
     return edits;
   }
+}
+
+/** Blanks that keep signs below each other are needed once, however many keys are added. */
+function isSameBlank({ span, newText }: TextEdit, other: TextEdit): boolean {
+  return newText.trim() === '' && newText !== '' && other.newText === newText && sameSpan(span, other.span);
 }
 
 interface Pair {

@@ -48,10 +48,11 @@ export function mapWriter(document: Document, { around, key: map, takes }: MapPl
     setValue: ({ entry }, value) => syntax.setValue(document, entry, value),
     setKey: ({ entry, own }, key) => (own && takes(key) ? syntax.setKey(document, entry, key) : undefined),
     remove: ({ entry, own }) => (own ? syntax.remove(document, entry) : undefined),
-    insert: (before, key, value) => {
+    insert: (before, key, value, together = []) => {
       if (!takes(key)) return undefined;
-      if (before?.own === true) return syntax.insert(document, { after: before.entry }, [key], value);
-      return syntax.insert(document, { in: around }, [map, key], value);
+      if (before?.own === true) return syntax.insert(document, { after: before.entry }, [key], value, together);
+      // each would bring a map of its own
+      return together.length > 1 ? undefined : syntax.insert(document, { in: around }, [map, key], value);
     },
   };
 }

@@ -9,8 +9,8 @@ export interface Alignment {
   readonly shifts: readonly TextEdit[];
 }
 
-/** Where the sign of a new key stands behind an entry: as `terraform fmt` has it, where the lines around are so. */
-export function aligned(document: Document, after: Entry, key: string): Alignment {
+/** Where the sign of a new key stands behind an entry, beside others that are added: as `terraform fmt` has it, where the lines around are so. */
+export function aligned(document: Document, after: Entry, key: string, together: readonly string[]): Alignment {
   const { text } = document;
   const own = text.slice(after.keySpan.end, after.valueSpan.start);
   if (!/^[ \t]*=[ \t]*$/.test(own)) return { signs: /^[ \t]*:[ \t]*$/.test(own) ? own : ' = ', shifts: [] };
@@ -18,11 +18,12 @@ export function aligned(document: Document, after: Entry, key: string): Alignmen
   const column = signColumn(text, after);
   if (group.some(entry => signColumn(text, entry) !== column)) return { signs: ' = ', shifts: [] };
   const start = after.keySpan.start - startOfLine(text, after.keySpan.start);
-  const more = start + key.length + 1 - column;
-  const behindSign = own.slice(own.indexOf('='));
-  if (more <= 0) return { signs: ' '.repeat(1 - more) + behindSign, shifts: [] };
+  const longest = Math.max(...together.map(({ length }) => length));
+  const more = Math.max(0, start + longest + 1 - column);
+  const signs = ' '.repeat(column + more - start - key.length) + own.slice(own.indexOf('='));
+  if (more === 0) return { signs, shifts: [] };
   const shifts = group.map(({ keySpan }) => ({ span: { start: keySpan.end, end: keySpan.end }, newText: ' '.repeat(more) }));
-  return { signs: ` ${behindSign}`, shifts };
+  return { signs, shifts };
 }
 
 /** The entries on lines that follow each other without a gap, each on one line. */

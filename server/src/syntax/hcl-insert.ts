@@ -8,7 +8,13 @@ import { isHclLiteral } from './hcl-value.js';
 import type { Document, Entry, Place, Section } from './syntax.js';
 
 /** Adds a key behind another one or at the end of an object or block, nested keys as objects, laid out like its neighbours. */
-export function insert(document: Document, place: Place, keys: readonly string[], value: string): TextEdit[] {
+export function insert(
+  document: Document,
+  place: Place,
+  keys: readonly string[],
+  value: string,
+  together: readonly string[] = keys,
+): TextEdit[] {
   const section = 'after' in place ? place.after.section : 'in' in place ? place.in : document.sections[0];
   const [key = '', ...deeper] = keys;
   if (!section) return [];
@@ -19,7 +25,7 @@ export function insert(document: Document, place: Place, keys: readonly string[]
   }
   // an item of a list has nothing behind it but another item
   const after = 'after' in place && isIn(place.after, section) ? place.after : document.entries.findLast(entry => isIn(entry, section));
-  if (after) return behind(document, after, section, keys, value);
+  if (after) return behind(document, after, section, { keys, value, together });
   if (!section.keySpan) return atEnd(document, keys, value);
   const isFilled = section.flow && section.span.end > section.span.start;
   return isFilled ? unfolded(document, section, keys, value) : into(document, section, keys, value);
@@ -36,7 +42,13 @@ function isIn({ section, path }: Entry, holder: Section): boolean {
   return section === holder && path.length === holder.path.length + 1;
 }
 
-function behind(document: Document, after: Entry, section: Section, keys: readonly string[], value: string): TextEdit[] {
+interface Added {
+  readonly keys: readonly string[];
+  readonly value: string;
+  readonly together: readonly string[];
+}
+
+function behind(document: Document, after: Entry, section: Section, { keys, value, together }: Added): TextEdit[] {
   const { text } = document;
   const { end } = after.span;
   const indent = indentOf(text, after.span.start);
@@ -49,7 +61,8 @@ function behind(document: Document, after: Entry, section: Section, keys: readon
     if (isBlock) return section.flow ? unfolded(document, section, keys, value) : [];
     return [{ span: { start: end, end }, newText: `, ${written(keys, spelled(value, neighbour), ' = ', undefined)}` }];
   }
-  const { signs, shifts } = deeper.length === 0 ? aligned(document, after, spellKey(key)) : { signs: ' = ', shifts: [] };
+  const { signs, shifts } =
+    deeper.length === 0 ? aligned(document, after, spellKey(key), together.map(spellKey)) : { signs: ' = ', shifts: [] };
   const line = written(keys, spelled(value, neighbour), signs, { indent, unit: unitOf(text), eol: lineEndOf(text) });
   const at = end + rest[0].trimEnd().length;
   return [...shifts, { span: { start: at, end: at }, newText: `${lineEndOf(text)}${indent}${line}${rest[1] === undefined ? '' : ','}` }];

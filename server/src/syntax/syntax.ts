@@ -86,6 +86,9 @@ export interface Syntax {
   setKey(document: Document, entry: Entry, key: string): TextEdit[];
   /** Removes the entry with its line; a mapping that it leaves empty goes too. */
   remove(document: Document, entry: Entry): TextEdit[];
-  /** `keys` are nested below the place, the last one holds the value; lines of keys take exactly one. */
-  insert(document: Document, place: Place, keys: readonly string[], value: string): TextEdit[];
+  /**
+   * `keys` are nested below the place, the last one holds the value; lines of keys take exactly one. `together` are the keys that are
+   * added to one place at once, where a syntax aligns them.
+   */
+  insert(document: Document, place: Place, keys: readonly string[], value: string, together?: readonly string[]): TextEdit[];
 }

@@ -3,6 +3,7 @@ import type { Embedded, Embedder, Reader } from '../embedded.js';
 import { configOf, type Config, type Resource } from '../resources.js';
 import { aivenTopicOf } from './aiven.js';
 import { blocksIn, type Blocks } from './blocks.js';
+import { fileReader } from './files.js';
 import { configurationOf, moduleOf, workerOf } from './msk.js';
 
 /** Topics, connectors and the configurations of managed clusters, as the providers of Terraform take them. */
@@ -10,7 +11,7 @@ export const terraform: Embedder = {
   id: 'terraform',
   title: 'Terraform',
   syntaxes: ['hcl'],
-  mayHold: (_path, text) => /kafka|msk|confluent/.test(text),
+  mayHold: (_path, text) => /kafka|msk|confluent|\.(?:properties|ya?ml|json)"/.test(text),
   embedded: document => {
     const blocks = blocksIn(document);
     return blocks.all.flatMap(resource => {
@@ -62,7 +63,7 @@ const ofManagedConnectors = [{ property: 'errors.deadletterqueue.topic.name', va
 
 /**
  * Sources: Mongey/terraform-provider-kafka, Mongey/terraform-provider-kafka-connect, confluentinc/terraform-provider-confluent,
- * hashicorp/terraform-provider-aws and hashicorp/terraform-provider-google, what they document of each resource.
+ * hashicorp/terraform-provider-aws, hashicorp/terraform-provider-google and hashicorp/terraform-provider-local, what they document of each resource.
  */
 const readers: ReadonlyMap<string, BlockReader> = new Map<string, BlockReader>([
   ['kafka_topic', mapReader({ ...topicMap, key: 'config', fields: [['strimzi:replicas', 'replication_factor']] })],
@@ -74,4 +75,7 @@ const readers: ReadonlyMap<string, BlockReader> = new Map<string, BlockReader>([
   ['aws_mskconnect_connector', mapReader({ ...connectorMap, key: 'connector_configuration' })],
   ['aws_mskconnect_worker_configuration', workerOf],
   ['aws_msk_configuration', configurationOf],
+  ...['local_file', 'local_sensitive_file'].map(kind => [kind, fileReader('filename')] as const),
+  ...['aws_s3_object', 'aws_s3_bucket_object'].map(kind => [kind, fileReader('key')] as const),
+  ['google_storage_bucket_object', fileReader('name')],
 ]);
