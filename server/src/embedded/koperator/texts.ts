@@ -90,21 +90,15 @@ function ownKeys({ tree }: Resources, resource: Resource): readonly string[] {
   const ofKRaft = tree.at(resource, 'spec', 'kRaft')?.value === 'true';
   return [
     ...['listeners', 'listener.security.protocol.map'],
-    ...(ofKRaft ? ['node.id', 'process.roles', 'controller.quorum.voters'] : ['broker.id', 'zookeeper.connect']),
+    ...(ofKRaft ? ['node.id', 'process.roles'] : ['broker.id', 'zookeeper.connect']),
   ];
 }
 
 /** What it writes under conditions, or into the file of a broker by itself, as it does with racks. */
 function mayBeSet({ tree }: Resources, resource: Resource): readonly string[] {
   return [
-    ...[
-      'advertised.listeners',
-      'inter.broker.listener.name',
-      'controller.listener.names',
-      'control.plane.listener.name',
-      'log.dirs',
-      'log.dir',
-    ],
+    ...['advertised.listeners', 'inter.broker.listener.name', 'control.plane.listener.name', 'log.dirs', 'log.dir'],
+    ...['controller.listener.names', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'],
     ...(tree.section(resource, 'spec', 'rackAwareness') ? ['broker.rack'] : []),
   ];
 }
