@@ -105,7 +105,8 @@ describe('records in volumes of Kubernetes', () => {
   const inDirectory = (path: string): string => variables.replace('KAFKA_NUM_IO_THREADS', 'KAFKA_LOG_DIRS').replace('"8"', path);
 
   it('are lost where they are in one that goes with the pod', () => {
-    const lost = (path: string): string => `ephemeral-storage emptyDir: The volume at ${path} is made with the pod or container and goes with it`;
+    const lost = (path: string): string =>
+      `ephemeral-storage emptyDir: The volume at ${path} is made with the pod or container and goes with it`;
     assert.deepEqual(findings({ mounts: [mount('data', '/var/lib/kafka/data')], volumes: emptyDir }), [lost('/var/lib/kafka/data')]);
     assert.deepEqual(findings({ env: inDirectory('/data/logs'), mounts: [mount('data', '/data')], volumes: emptyDir }), [lost('/data')]);
     const mounts = [mount('claim', '/data'), mount('data', '/data/logs')];

@@ -5,6 +5,7 @@ const resource = (type: string, lines: readonly string[]): string =>
 
 const brokers = resource('AWS::MSK::Configuration', ['ServerProperties: |', '  num.network.threads=3', '  num.io.threads=8']);
 const inJson = JSON.stringify({
+  AWSTemplateFormatVersion: '2010-09-09',
   Resources: { Orders: { Type: 'AWS::MSK::Configuration', Properties: { ServerProperties: 'num.network.threads=3\nnum.io.threads=8\n' } } },
 });
 const worker = resource('AWS::KafkaConnect::WorkerConfiguration', [
