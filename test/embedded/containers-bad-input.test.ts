@@ -9,6 +9,7 @@ import { env } from '../../server/src/syntax/env.js';
 import { yaml } from '../../server/src/syntax/yaml.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { analyzeFile } from '../support/check.js';
+import { times } from '../support/runs.js';
 
 const bad: readonly (readonly [string, string])[] = [
   ['tabs', 'services:\n\tkafka:\n\t\timage: apache/kafka\n\t\tenvironment:\n\t\t\tKAFKA_A: 1\n'],
@@ -133,7 +134,7 @@ describe('bad input in environments', () => {
         const service = `services:\n  a:\n    image: apache/kafka\n    environment:\n${text.replace(/^/gm, '      ')}\n`;
         probe(service, compose.embedded(yaml.parse(service), 'a.yml'), one => yaml.parse(one));
       }),
-      { numRuns: 1_000 },
+      times(1_000),
     );
   });
 });

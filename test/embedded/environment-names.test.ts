@@ -13,6 +13,7 @@ import { nameFor } from '../../server/src/embedded/environment/variables.js';
 import { namesOf } from '../../server/src/kafka/catalogue/catalogue.js';
 import { before, parseVersion } from '../../server/src/kafka/version.js';
 import { smallryeAttributes } from '../../server/src/kafka/frameworks/smallrye.js';
+import { times } from '../support/runs.js';
 
 /** What the start-up script of an image does, by its source, as no repository of packages has it. */
 interface Fact {
@@ -166,11 +167,11 @@ describe('the name of a variable', () => {
     const key = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,20}$/);
     fc.assert(
       fc.property(key, one => spelledBack(anyBroker.names, [one]).length <= 1),
-      { numRuns: 3_000 },
+      times(3_000),
     );
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9]+([._-][a-z0-9]+){0,4}$/), one => spelledBack(anyBroker.names, [one]).length === 1),
-      { numRuns: 2_000 },
+      times(2_000),
     );
   });
 

@@ -7,6 +7,7 @@ import { syntaxes } from '../../server/src/syntax/registry.js';
 import { yaml } from '../../server/src/syntax/yaml.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { slice } from '../../server/src/text/span.js';
+import { times } from '../support/runs.js';
 
 const names = withPrefix('KAFKA_');
 
@@ -137,7 +138,7 @@ describe('a map of keys that another text writes', () => {
         assert.deepEqual(read(open(now).document.text), read(wanted), `${text}\nbecame\n${now}`);
         assert.match(now, /OTHER[:=] ?x/);
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 });

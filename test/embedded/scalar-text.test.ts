@@ -6,6 +6,7 @@ import type { Document, Entry } from '../../server/src/syntax/syntax.js';
 import { yaml } from '../../server/src/syntax/yaml.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { slice } from '../../server/src/text/span.js';
+import { times } from '../support/runs.js';
 
 /** The scalar under `server.properties` and the text in it. */
 function open(text: string, path = 'server.properties') {
@@ -66,7 +67,7 @@ describe('a text inside of a YAML scalar', () => {
         }
         assert.ok(entry.valueSpan.start <= outerSpan({ start: 0, end: 0 }).start);
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 
@@ -88,7 +89,7 @@ describe('a text inside of a YAML scalar', () => {
         assert.deepEqual(others(after), others(text));
         if (one.style.startsWith('|')) assert.equal(after.split('\n').length, text.split('\n').length, 'one line is one line');
       }),
-      { numRuns: 300 },
+      times(300),
     );
   });
 

@@ -4,6 +4,7 @@ import { dockerfile } from '../../server/src/syntax/dockerfile.js';
 import { textOf } from '../../server/src/syntax/key-text.js';
 import type { Document, Entry } from '../../server/src/syntax/syntax.js';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit.js';
+import { times } from '../support/runs.js';
 import { slice } from '../../server/src/text/span.js';
 
 const piece = fc.constantFrom(
@@ -54,7 +55,7 @@ const anyValue = fc
     fc.string({ unit: 'grapheme' }),
   )
   .map(value => value.replaceAll('\n', ''));
-const runs = { numRuns: 3_000 };
+const runs = times(3_000);
 
 type Pair = readonly [string, string];
 

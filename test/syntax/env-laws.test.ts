@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { env } from '../../server/src/syntax/env.js';
 import type { Document, Entry } from '../../server/src/syntax/syntax.js';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit.js';
+import { times } from '../support/runs.js';
 
 const piece = fc.constantFrom(
   ...[
@@ -50,7 +51,7 @@ const anyValue = fc.oneof(
   fc.array(piece, { maxLength: 6 }).map(pieces => pieces.join('')),
   fc.string({ unit: 'grapheme' }),
 );
-const runs = { numRuns: 3_000 };
+const runs = times(3_000);
 
 type Pair = readonly [string, string];
 
