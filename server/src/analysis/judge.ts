@@ -49,10 +49,8 @@ export function grade(raw: Raw, options: AnalysisOptions): Grade | undefined {
 }
 
 /** Whether an absent key means anything here: something must be written for the role, and its base must be in sight and silent. */
-export function absenceCounts(config: EffectiveConfig, configs: readonly EffectiveConfig[]): boolean {
-  if (!config.speaks || !config.scope.complete || config.facts.has('partly-seen')) return false;
-  const base = configs.find(other => other.scope === config.scope.base && other.role === config.role);
-  return !base?.speaks;
+export function absenceCounts(config: EffectiveConfig, base: EffectiveConfig | undefined): boolean {
+  return config.speaks && config.scope.complete && !config.facts.has('partly-seen') && base?.speaks !== true;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Cluster } from '../config/cluster.js';
 import type { EffectiveConfig } from '../config/effective.js';
+import { groupedByScope } from '../config/resolve.js';
 import { isSetting } from '../describe/messages.js';
 import { isDocumentedIn } from '../kafka/catalogue/catalogue.js';
 import { violationOf } from '../kafka/value.js';
@@ -18,9 +19,10 @@ export function runRules(
   onFailure: RuleFailure,
 ): readonly Raw[] {
   const found: Raw[] = [];
+  const baseOf = basesOf(configs);
   for (const rule of rules) {
     try {
-      for (const raw of findingsOf(rule, configs, clusters)) found.push(raw);
+      for (const raw of findingsOf(rule, configs, clusters, baseOf)) found.push(raw);
     } catch (error) {
       onFailure(rule.id, error);
     }
@@ -28,7 +30,15 @@ export function runRules(
   return found;
 }
 
-function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: readonly Cluster[]): readonly Raw[] {
+type BaseOf = (config: EffectiveConfig) => EffectiveConfig | undefined;
+
+/** Leads from a configuration to that of the same role in the scope it builds on. */
+function basesOf(configs: readonly EffectiveConfig[]): BaseOf {
+  const inScope = groupedByScope(configs);
+  return ({ scope: { base }, role }) => (base ? inScope(base).find(other => other.role === role) : undefined);
+}
+
+function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: readonly Cluster[], baseOf: BaseOf): readonly Raw[] {
   const found: Raw[] = [];
   for (const config of configs) {
     if (!rule.check || !rule.roles.includes(config.role)) continue;
@@ -44,7 +54,7 @@ function findingsOf(rule: Rule, configs: readonly EffectiveConfig[], clusters: r
   return found;
 
   function keep(finding: Finding, config: EffectiveConfig): void {
-    if (finding.at === 'absent' && !absenceCounts(config, configs)) return;
+    if (finding.at === 'absent' && !absenceCounts(config, baseOf(config))) return;
     const own = pointToOwn(finding, config);
     if (own) found.push({ rule, finding: own, config, versionDependent: false });
   }

@@ -57,7 +57,7 @@ export function resolveConfigs(reading: Reading, problems: readonly SyntaxProble
 }
 
 /** A file may have thousands of documents: looking through everything for each of them would take minutes. */
-function groupedByScope<T extends { readonly scope?: Scope }>(items: readonly T[]): (scope: Scope | undefined) => readonly T[] {
+export function groupedByScope<T extends { readonly scope?: Scope }>(items: readonly T[]): (scope: Scope | undefined) => readonly T[] {
   const groups = new Map<Scope | undefined, T[]>();
   for (const item of items) {
     const group = groups.get(item.scope);

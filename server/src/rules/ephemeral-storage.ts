@@ -17,7 +17,7 @@ export default defineRule({
   foldsInDevelopment: true,
   messages: {
     ephemeral:
-      'type={value}: the data of a broker goes with its pod. Each update starts the pods anew, and the brokers come back empty; where no other replica is complete by then, acknowledged records are lost.',
+      'type={value}: the data of a node goes with its pod. Each update starts the pods anew, and the nodes come back empty; where no other replica is complete by then, acknowledged records are lost.',
     deletedWithResource: 'deleteClaim={value}: the volumes are deleted together with the resource, and with them every record.',
     notPersistent:
       'persistence.enabled={value}: the data of a broker goes with its pod, and it comes back empty; where no other replica is complete by then, acknowledged records are lost.',

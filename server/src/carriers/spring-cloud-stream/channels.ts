@@ -7,7 +7,7 @@ import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } fr
 import { group, transactionPrefix, type Reader } from './leaves.js';
 import type { Line } from './lines.js';
 import { keysIn, relaxedAt, type StreamEntry } from './names.js';
-import { bindersOf, conditionalParts, groupedByPart, scopeIn, type Holder, type StreamScope } from './scopes.js';
+import { bindersOf, conditionalParts, groupedBy, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins', 'topics'];
 /** Keys of a binder that are for producers or for consumers alone. */
@@ -40,8 +40,11 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const ofBoot: Scope = { ...base, name: 'spring.kafka' };
   const shared = inherits ? common : [];
   const environment = binder === undefined ? [] : readEnvironment(binder, application);
-  const linesIn = groupedByPart(lines, ({ part }) => part);
-  const bootIn = groupedByPart([...shared, ...environment], ({ scope }) => scope);
+  const linesIn = groupedBy(lines, ({ part }) => part);
+  const linesOf = groupedBy(lines, ({ entry }) => entry);
+  const transactionalParts = new Set(lines.filter(isPrefix).map(({ part }) => part));
+  const modesOfAll = application.entries.filter(({ area }) => area.kind === 'core' && area.binding === undefined);
+  const bootIn = groupedBy([...shared, ...environment], ({ scope }) => scope);
   const holder = { kind: 'binder', binder, streams: false } as const;
   const ofAll = scopeIn(base, holder, ofBoot, {
     own: entriesAt('binder', base),
@@ -115,7 +118,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
     let main: StreamScope | undefined;
     let deadLetters: StreamScope | undefined;
     for (const part of [base, ...conditionalParts(parts)]) {
-      const ofName = linesIn(part).filter(line => written.has(line.entry));
+      const ofName = [...written].flatMap(linesOf).filter(line => line.part === part);
       const changes = part !== base && linesIn(part).length + bootIn(part).length > 0;
       if (ofName.length === 0 && !(main && changes)) continue;
       const transactional = isTransactional(part);
@@ -178,12 +181,12 @@ function readBinder(binder: string | undefined, application: Application, all: r
 
   /** `alone`: the client is there in no other part of the file, which it could have them from. */
   function takeTransactions(part: Scope, scope: Scope, alone: boolean): void {
-    const inBase = part !== base && (alone || linesIn(part).some(isPrefix)) ? linesIn(base) : [];
+    const inBase = part !== base && (alone || transactionalParts.has(part)) ? linesIn(base) : [];
     for (const line of [...inBase, ...linesIn(part)]) settings.push(...settingsFrom(line, ['transactions'], scope, false));
   }
 
   function isTransactional(part: Scope): boolean {
-    return linesIn(base).some(isPrefix) || linesIn(part).some(isPrefix);
+    return transactionalParts.has(base) || transactionalParts.has(part);
   }
 
   function readDeadLetters(binding: Binding, part: Scope, consumer: Scope, before: StreamScope | undefined): StreamScope | undefined {
@@ -227,8 +230,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       area.keys.length === 2 &&
       startsWith(area.keys, ['consumer', 'batch-mode']) &&
       [base, part].includes(parts.scopeOf(entry));
-    const ofAllBindings = application.entries.filter(({ area }) => area.kind === 'core' && area.binding === undefined);
-    const mode = own.findLast(isMode) ?? ofAllBindings.findLast(isMode);
+    const mode = own.findLast(isMode) ?? modesOfAll.findLast(isMode);
     const value = mode && application.valueOf(mode.entry);
     return mode && value?.known === true && value.text.trim().toLowerCase() === 'true' ? mode.entry : undefined;
   }

@@ -75,12 +75,12 @@ export function bindersOf({ binders, bindings }: Application): readonly (string 
 }
 
 /** A file may have thousands of documents, too many to look through everything for each of them. */
-export function groupedByPart<T>(items: readonly T[], partOf: (item: T) => Scope): (part: Scope) => readonly T[] {
-  const groups = new Map<Scope, T[]>();
+export function groupedBy<K, T>(items: readonly T[], keyOf: (item: T) => K): (key: K) => readonly T[] {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(partOf(item));
+    const group = groups.get(keyOf(item));
     if (group) group.push(item);
-    else groups.set(partOf(item), [item]);
+    else groups.set(keyOf(item), [item]);
   }
-  return part => groups.get(part) ?? [];
+  return key => groups.get(key) ?? [];
 }
