@@ -4,10 +4,11 @@ const resource = (type: string, lines: readonly string[]): string =>
   `Resources:\n  Orders:\n    Type: ${type}\n    Properties:\n      Name: orders\n${lines.map(line => `      ${line}\n`).join('')}`;
 
 const brokers = resource('AWS::MSK::Configuration', ['ServerProperties: |', '  num.network.threads=3', '  num.io.threads=8']);
-const inJson = JSON.stringify({
+const template = {
   AWSTemplateFormatVersion: '2010-09-09',
   Resources: { Orders: { Type: 'AWS::MSK::Configuration', Properties: { ServerProperties: 'num.network.threads=3\nnum.io.threads=8\n' } } },
-});
+};
+const inJson = JSON.stringify(template, undefined, 2);
 const worker = resource('AWS::KafkaConnect::WorkerConfiguration', [
   'PropertiesFileContent:',
   '  Fn::Base64: |',
