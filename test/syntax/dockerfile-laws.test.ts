@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { dockerfile } from '../../server/src/syntax/dockerfile.js';
 import { textOf } from '../../server/src/syntax/key-text.js';
 import type { Document, Entry } from '../../server/src/syntax/syntax.js';
-import { applyEdits, type TextEdit } from '../../server/src/text/edit.js';
 import { times } from '../support/runs.js';
 import { slice } from '../../server/src/text/span.js';
+import { keepsOtherVariables } from '../support/variable-laws.js';
 
 const piece = fc.constantFrom(
   ...[
@@ -57,14 +57,8 @@ const anyValue = fc
   .map(value => value.replaceAll('\n', ''));
 const runs = times(3_000);
 
-type Pair = readonly [string, string];
-
 function variablesIn({ entries }: Document): readonly Entry[] {
   return entries.filter(({ path: [first] }) => first && textOf(first) === 'ENV');
-}
-
-function pairsOf(document: Document): readonly Pair[] {
-  return variablesIn(document).map(({ path, value }) => [path.slice(1).map(textOf).join(), value]);
 }
 
 /** A text that its builder takes, in which every name has a sign or is followed by its value, and every quote is closed. */
@@ -75,31 +69,6 @@ function isSound(text: string): boolean {
     return !/^--|["'\\`\s]/.test(name) && valueSpan.start > keySpan.end && !mayBeOpen && !/[\\`]\s?$/.test(written);
   });
 }
-
-const operations: Readonly<
-  Record<
-    string,
-    (document: Document, at: number, entry: Entry, name: string, value: string) => readonly [readonly TextEdit[], readonly Pair[]]
-  >
-> = {
-  setValue: (document, at, entry, _name, value) => [
-    dockerfile.setValue(document, entry, value),
-    pairsOf(document).map((pair, i) => (i === at ? [pair[0], value] : pair)),
-  ],
-  setKey: (document, at, entry, name) => [
-    dockerfile.setKey(document, entry, name),
-    pairsOf(document).map((pair, i) => (i === at ? [name, pair[1]] : pair)),
-  ],
-  remove: (document, at, entry) => [dockerfile.remove(document, entry), pairsOf(document).toSpliced(at, 1)],
-  insertAfter: (document, at, entry, name, value) => [
-    dockerfile.insert(document, { after: entry }, [name], value),
-    pairsOf(document).toSpliced(at + 1, 0, [name, value]),
-  ],
-  insertAtEnd: (document, _at, _entry, name, value) => [
-    dockerfile.insert(document, { atEnd: true }, [name], value),
-    [...pairsOf(document), [name, value]],
-  ],
-};
 
 describe('any Dockerfile', () => {
   it('is read into spans that are ordered and inside the text', () => {
@@ -121,21 +90,15 @@ describe('any Dockerfile', () => {
     );
   });
 
-  for (const [name, operate] of Object.entries(operations)) {
-    it(`has exactly the wanted variables after ${name}`, () => {
-      fc.assert(
-        fc.property(anyText, fc.nat(), anyName, anyValue, (text, choice, key, value) => {
-          const document = dockerfile.parse(text);
-          const variables = variablesIn(document);
-          const at = choice % Math.max(1, variables.length);
-          const entry = variables[at];
-          fc.pre(entry !== undefined && isSound(text));
-          const [edits, pairs] = operate(document, at, entry, key, value);
-          const edited = applyEdits(text, edits);
-          assert.deepEqual(pairsOf(dockerfile.parse(edited)), pairs, JSON.stringify([text, edited]));
-        }),
-        runs,
-      );
-    });
-  }
+  keepsOtherVariables(
+    {
+      syntax: dockerfile,
+      variablesIn: variablesIn,
+      nameOf: ({ path }) => path.slice(1).map(textOf).join(),
+      text: anyText.filter(isSound),
+      name: anyName,
+      value: anyValue,
+    },
+    runs,
+  );
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { env } from '../../server/src/syntax/env.js';
-import type { Document, Entry } from '../../server/src/syntax/syntax.js';
-import { applyEdits, type TextEdit } from '../../server/src/text/edit.js';
 import { times } from '../support/runs.js';
+import { keepsOtherVariables } from '../support/variable-laws.js';
 
 const piece = fc.constantFrom(
   ...[
@@ -53,37 +52,6 @@ const anyValue = fc.oneof(
 );
 const runs = times(3_000);
 
-type Pair = readonly [string, string];
-
-function pairsOf({ entries }: Document): readonly Pair[] {
-  return entries.map(({ path: [step], value }) => [step?.kind === 'key' ? step.text : '', value]);
-}
-
-const operations: Readonly<
-  Record<
-    string,
-    (document: Document, at: number, entry: Entry, name: string, value: string) => readonly [readonly TextEdit[], readonly Pair[]]
-  >
-> = {
-  setValue: (document, at, entry, _name, value) => [
-    env.setValue(document, entry, value),
-    pairsOf(document).map((pair, i) => (i === at ? [pair[0], value] : pair)),
-  ],
-  setKey: (document, at, entry, name) => [
-    env.setKey(document, entry, name),
-    pairsOf(document).map((pair, i) => (i === at ? [name, pair[1]] : pair)),
-  ],
-  remove: (document, at, entry) => [env.remove(document, entry), pairsOf(document).toSpliced(at, 1)],
-  insertAfter: (document, at, entry, name, value) => [
-    env.insert(document, { after: entry }, [name], value),
-    pairsOf(document).toSpliced(at + 1, 0, [name, value]),
-  ],
-  insertAtEnd: (document, _at, _entry, name, value) => [
-    env.insert(document, { atEnd: true }, [name], value),
-    [...pairsOf(document), [name, value]],
-  ],
-};
-
 describe('any text of variables', () => {
   it('is read into spans that are ordered, disjoint and inside the text', () => {
     fc.assert(
@@ -103,19 +71,15 @@ describe('any text of variables', () => {
     );
   });
 
-  for (const [name, operate] of Object.entries(operations)) {
-    it(`has exactly the wanted variables after ${name}`, () => {
-      fc.assert(
-        fc.property(soundText, fc.nat(), anyName, anyValue, (text, choice, key, value) => {
-          const document = env.parse(text);
-          const at = choice % Math.max(1, document.entries.length);
-          const entry = document.entries[at];
-          fc.pre(entry !== undefined);
-          const [edits, pairs] = operate(document, at, entry, key, value);
-          assert.deepEqual(pairsOf(env.parse(applyEdits(text, edits))), pairs, JSON.stringify(applyEdits(text, edits)));
-        }),
-        runs,
-      );
-    });
-  }
+  keepsOtherVariables(
+    {
+      syntax: env,
+      variablesIn: ({ entries }) => entries,
+      nameOf: ({ path: [step] }) => (step?.kind === 'key' ? step.text : ''),
+      text: soundText,
+      name: anyName,
+      value: anyValue,
+    },
+    runs,
+  );
 });

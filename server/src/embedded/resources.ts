@@ -38,11 +38,14 @@ export function resourcesIn(document: Document, group: string, clusterAt: readon
     if (kind === undefined || apiVersion?.startsWith(`${group}/`) !== true) return [];
     return [{ ...branch, apiVersion, kind, name: value('metadata', 'name') ?? '', cluster: value(...clusterAt) }];
   });
+  return { document, tree, ...findable(all) };
+}
+
+/** Resources with the ways to find them. */
+export function findable(all: readonly Resource[]): Pick<Resources, 'all' | 'named' | 'belonging'> {
   const byName = grouped(all, ({ kind, name }) => `${kind} ${name}`);
   const byCluster = grouped(all, ({ kind, cluster = '' }) => `${kind} ${cluster}`);
   return {
-    document,
-    tree,
     all,
     named: (kind, name) => byName.get(`${kind} ${name}`) ?? [],
     belonging: (kind, cluster) => byCluster.get(`${kind} ${cluster}`) ?? [],
@@ -50,7 +53,7 @@ export function resourcesIn(document: Document, group: string, clusterAt: readon
 }
 
 /** Items by a name, in their order. */
-export function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function grouped<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) add(groups, nameOf(item), item);
   return groups;

@@ -1,6 +1,6 @@
 import { textOf } from '../../syntax/key-text.js';
 import type { Document, Entry } from '../../syntax/syntax.js';
-import { grouped, type Resource, type Resources } from '../resources.js';
+import { findable, type Resource, type Resources } from '../resources.js';
 import { add, branchOf, treeOf } from '../tree.js';
 
 /** The blocks of a Terraform file, and which of their maps hold more than can be seen. */
@@ -27,14 +27,10 @@ export function blocksIn(document: Document): Blocks {
     if (type !== 'module' || branch.path.length !== 2) return [];
     return [{ ...block, kind: `module ${tree.at(branch, 'source')?.value ?? ''}`, name: kind }];
   });
-  const byName = grouped(all, ({ kind, name }) => `${kind} ${name}`);
-  const byCluster = grouped(all, ({ kind, cluster = '' }) => `${kind} ${cluster}`);
   return {
     document,
     tree,
-    all,
-    named: (kind, name) => byName.get(`${kind} ${name}`) ?? [],
-    belonging: (kind, cluster) => byCluster.get(`${kind} ${cluster}`) ?? [],
+    ...findable(all),
     valueOf: (resource, ...path) => tree.at(resource, ...path)?.value,
     isPartial: (resource, key) => tree.at(resource, key) !== undefined || unnamedIn.has(nameOf([...resource.path, key])),
   };
