@@ -70,6 +70,54 @@ describe('a compose file and the files that it names', () => {
   });
 });
 
+describe('a service that extends one of another file', () => {
+  const common = (...lines: readonly string[]): string => `services:\n  base:\n${lines.map(line => `    ${line}\n`).join('')}`;
+  const image = 'image: confluentinc/cp-kafka:7.5.0';
+  const extended = (...lines: readonly string[]): string =>
+    `services:\n  kafka:\n    extends: {file: sub/common.yml, service: base}\n${lines.map(line => `    ${line}\n`).join('')}`;
+  const environment = 'environment: {KAFKA_AUTO_CREATE_TOPICS_ENABLE: "false", KAFKA_DEFAULT_REPLICATION_FACTOR: 3}';
+  const found = (text: string, beside: Readonly<Record<string, string>>) => analyzeFile('x/compose.yml', text, { beside });
+  const said = (text: string, beside: Readonly<Record<string, string>>): readonly string[] =>
+    found(text, beside).diagnoses.map(({ rule }) => rule.id);
+
+  it('has what that one sets, and is judged on what it says itself', () => {
+    const volume = 'volumes: [data:/var/lib/kafka/data]';
+    const base = common(image, 'environment: {KAFKA_MIN_INSYNC_REPLICAS: 1, KAFKA_ZOOKEEPER_CONNECT: "a:2181,b:2181"}', volume);
+    assert.deepEqual(said(extended(environment), { 'x/sub/common.yml': base }), []);
+    assert.deepEqual(said(extended(environment), { 'x/sub/common.yml': base.replace('_INSYNC_', '_X_') }), ['min-insync-replicas-low']);
+    assert.deepEqual(said(extended(environment), { 'x/sub/common.yml': base.replace(volume, '') }), ['ephemeral-storage']);
+    const own = found(extended('image: confluentinc/cp-kafka:7.4.0', environment), { 'x/sub/common.yml': base });
+    assert.equal(own.carried[0]?.configs[0]?.version.text, '3.4');
+  });
+
+  it('has its command, unless there is one of its own', () => {
+    const base = common(image, 'command: kafka-topics --list', 'environment: {KAFKA_ZOOKEEPER_CONNECT: a:2181}');
+    assert.equal(found(extended(environment), { 'x/sub/common.yml': base }).carried.length, 0);
+    assert.equal(found(extended(environment, 'command: /etc/confluent/docker/run'), { 'x/sub/common.yml': base }).carried.length, 1);
+  });
+
+  it('has the files of that one, too', () => {
+    const base = common('extends: {file: more.yml, service: base}', 'env_file: a.env', 'volumes: [data:/var/lib/kafka/data]');
+    const beside = {
+      'x/sub/common.yml': base,
+      'x/sub/more.yml': common(image, 'environment: [KAFKA_MIN_INSYNC_REPLICAS=1]'),
+      'x/sub/a.env': 'KAFKA_MIN_INSYNC_REPLICAS=2\n',
+    };
+    assert.deepEqual(said(extended(environment), beside), []);
+    const conflict = extended(environment.replace('FACTOR: 3', 'FACTOR: 1'));
+    assert.deepEqual(said(conflict, beside), ['min-insync-replicas-above-replication', 'replication-factor-low']);
+  });
+
+  it('is seen in part where that one is not found, or never ends', () => {
+    const text = extended('image: confluentinc/cp-kafka', 'environment: {KAFKA_DEFAULT_REPLICATION_FACTOR: 3}');
+    const partly = (beside: Readonly<Record<string, string>>): unknown => found(text, beside).embedded[0]?.facts.includes('partly-seen');
+    assert.equal(partly({}), true);
+    assert.equal(partly({ 'x/sub/common.yml': 'services: {other: {image: a}}\n' }), true);
+    assert.equal(partly({ 'x/sub/common.yml': common('extends: {file: common.yml, service: base}') }), true);
+    assert.equal(partly({ 'x/sub/common.yml': common(image) }), false);
+  });
+});
+
 describe('a file of variables', () => {
   const compose = (image: string): string =>
     `services:\n  a:\n    image: ${image}\n    env_file: ./env/app.env\n  b:\n    image: ${image}\n    env_file: [env/app.env]\n`;

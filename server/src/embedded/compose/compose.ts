@@ -1,12 +1,11 @@
 import { textOf } from '../../syntax/key-text.js';
-import type { Document, Entry } from '../../syntax/syntax.js';
-import type { ReadFile } from '../../files/files.js';
+import type { Document } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
 import { environmentsOf, type Container } from '../environment/container.js';
-import { pathFrom, valuesIn } from '../environment/env-variables.js';
 import { withDefaults } from '../environment/interpolation.js';
 import { nameFor, variableIn, variableWriter, type EntryVariable, type Variable } from '../environment/variables.js';
 import { scalarText } from '../scalar-text.js';
+import { defaultsFor, fromFiles, type Files } from './other-files.js';
 import { servicesIn, type Service } from './services.js';
 
 /** The environment of the services of a compose file, as the programs in their images read it. */
@@ -23,42 +22,25 @@ export const compose: Embedder = {
   },
 };
 
-/** What a compose file may take from others. */
-interface Files {
-  /** Of the compose file itself. */
-  readonly path: string;
-  readonly readFile: ReadFile;
-  /** What stands for variables where the environment of Compose has none. */
-  readonly defaults: ReadonlyMap<string, string>;
-}
-
-/** The file `.env` beside the first one. Source: the specification of Compose, interpolation and the project directory. */
-function defaultsFor({ text }: Document, path: string, readFile: ReadFile): Files['defaults'] {
-  return valuesIn((text.includes('$') ? readFile(pathFrom(path, '.env')) : undefined) ?? '');
-}
-
-function containerOf(
-  name: string,
-  { image, command, entrypoint, environment, envFiles, mounts, mounted, partly }: Service,
-  document: Document,
-  files: Files,
-): Container<EntryVariable> {
+function containerOf(name: string, service: Service, document: Document, files: Files): Container<EntryVariable> {
+  const { image, command, entrypoint, environment, mounts } = service;
+  const other = fromFiles(service, files);
   const own = environment.map(entry => variableIn(document, entry));
-  const variables = inForce(own).map(variable => ({ ...variable, value: withDefaults(variable.value, files.defaults) }));
-  const elsewhere = envFiles.map(entry => variablesOf(entry, files));
+  const variables = inForce(own).map(variable => filled(variable, files));
+  const ownCommand = [...entrypoint, ...command];
   const last = environment.at(-1);
   return {
     name: `service ${name}`,
-    image: withDefaults(image?.value ?? '', files.defaults),
-    command: [...entrypoint, ...command],
+    image: withDefaults(image?.value ?? other.image ?? '', files.defaults),
+    command: ownCommand.length > 0 ? ownCommand : other.command,
     variables,
-    elsewhere: inForce(elsewhere.flatMap(some => some ?? [])),
+    elsewhere: inForce(other.variables).map(variable => filled(variable, files)),
     facts: [
       'cluster-in-sight',
-      ...(mounted ? [] : (['without-volume'] as const)),
-      ...(partly || elsewhere.includes(undefined) ? (['partly-seen'] as const) : []),
+      ...(service.mounted || other.mounted ? [] : (['without-volume'] as const)),
+      ...(other.partly ? (['partly-seen'] as const) : []),
     ],
-    mounts: mounts.map(({ entry: { value, keySpan, valueSpan, span }, lasts }) => ({
+    mounts: [...other.mounts, ...mounts].map(({ entry: { value, keySpan, valueSpan, span }, lasts }) => ({
       target: targetOf(value),
       lasts,
       keySpan,
@@ -85,12 +67,8 @@ function targetOf(mount: string): string {
   return words.find(word => word.startsWith('/') && word !== words[0]) ?? words.slice(0, 1).join('');
 }
 
-/** The variables of a file, where it is named; undefined where it cannot be read. */
-function variablesOf(entry: Entry, { path, readFile, defaults }: Files): readonly Variable[] | undefined {
-  const text = readFile(pathFrom(path, withDefaults(entry.value, defaults)));
-  if (text === undefined) return undefined;
-  const { valueSpan, span } = entry;
-  return [...valuesIn(text)].map(([name, value]) => ({ name, value: withDefaults(value, defaults), keySpan: valueSpan, valueSpan, span }));
+function filled<V extends Variable>(variable: V, { defaults }: Files): V {
+  return { ...variable, value: withDefaults(variable.value, defaults) };
 }
 
 /** Of several with one name the last one. */

@@ -14,8 +14,10 @@ export interface Service {
   readonly mounts: readonly MountEntry[];
   /** Whether volumes that outlive it are mounted at all, be it those of another service. */
   readonly mounted: boolean;
-  /** Whether a file that is not seen has more of it. */
+  /** Whether something that is not seen has more of it. */
   readonly partly: boolean;
+  /** The service of another file that it extends, and where that file is named. */
+  readonly extended: { readonly file: Entry; readonly name: string } | undefined;
 }
 
 /** Where a volume is mounted, and whether it outlives the container. */
@@ -33,9 +35,9 @@ interface Collected {
   readonly mounts: MountEntry[];
   mounted: boolean;
   partly: boolean;
-  /** The service that it extends, and whether that one is in another file. */
-  extended: string | undefined;
-  fromFile: boolean;
+  /** The service that it extends, in this file or in another one. */
+  base: string | undefined;
+  file: Entry | undefined;
 }
 
 /** The services by their names. Documents of one file are merged, the later over the earlier; and a service over the one it extends. */
@@ -60,8 +62,8 @@ export function servicesIn(document: Document): ReadonlyMap<string, Service> {
       service.mounted ||= lasts;
       if (/^\d+(\.target)?$/.test(below)) service.mounts.push({ entry, lasts });
     } else if (key.text === 'environment' && rest.length === 1) service.environment.push(entry);
-    else if (key.text === 'extends' && below === 'file') service.partly = service.fromFile = true;
-    else if (key.text === 'extends') service.extended = entry.value;
+    else if (key.text === 'extends' && below === 'file') service.file = entry;
+    else if (key.text === 'extends') service.base = entry.value;
   }
   return new Map([...services].map(([name, service]) => [name, withExtended(service, services, [service])]));
 }
@@ -87,8 +89,8 @@ function newService(): Collected {
     mounts: [],
     mounted: false,
     partly: false,
-    extended: undefined,
-    fromFile: false,
+    base: undefined,
+    file: undefined,
   };
 }
 
@@ -97,9 +99,14 @@ function added(entry: Entry, before: readonly Entry[]): Entry[] {
   return before.some(({ part }) => part !== entry.part) ? [entry] : [...before, entry];
 }
 
-function withExtended(service: Collected, services: ReadonlyMap<string, Collected>, chain: readonly Collected[]): Service {
-  const other = service.extended === undefined || service.fromFile ? undefined : services.get(service.extended);
-  if (!other || chain.includes(other)) return service;
+function withExtended(
+  { base: name, file, ...service }: Collected,
+  services: ReadonlyMap<string, Collected>,
+  chain: readonly Collected[],
+): Service {
+  if (file && name !== undefined) return { ...service, extended: { file, name } };
+  const other = name === undefined ? undefined : services.get(name);
+  if (!other || chain.includes(other)) return { ...service, extended: undefined };
   const base = withExtended(other, services, [...chain, other]);
   return {
     image: service.image ?? base.image,
@@ -110,5 +117,6 @@ function withExtended(service: Collected, services: ReadonlyMap<string, Collecte
     mounts: [...base.mounts, ...service.mounts],
     mounted: service.mounted || base.mounted,
     partly: service.partly || base.partly,
+    extended: base.extended,
   };
 }
