@@ -63,6 +63,8 @@ function variablesIn({ entries }: Document): readonly Entry[] {
 
 /** A text that its builder takes, in which every name has a sign or is followed by its value, and every quote is closed. */
 function isSound(text: string): boolean {
+  // one that comes to the front is no sign of the text any more
+  if (text.lastIndexOf('\ufeff') > 0) return false;
   return variablesIn(dockerfile.parse(text)).every(({ keySpan, valueSpan, value }) => {
     const [name, written] = [slice(text, keySpan), slice(text, valueSpan)];
     const mayBeOpen = /["']/.test(written) && /["']/.test(value);
