@@ -45,7 +45,7 @@ const textsOf: Readonly<Record<string, string>> = {
   koperator:
     '`KafkaCluster` of Koperator: `readOnlyConfig`, `clusterWideConfig` and the `config` of brokers and their groups; and the `config` of `KafkaTopic`',
   'named-files':
-    'whole files as text in YAML, JSON and Terraform: ConfigMaps, Secrets’ `stringData`; and the JSON of connectors in scripts',
+    'whole files as text in YAML, JSON and Terraform: ConfigMaps, Secrets’ `stringData`, values of charts in resources of Argo CD and in `helm_release`; and the JSON of connectors in scripts',
   cloudformation:
     '`AWS::MSK::Configuration` and `AWS::KafkaConnect::WorkerConfiguration` in templates of CloudFormation; connectors by their class',
   terraform:

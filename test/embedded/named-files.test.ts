@@ -17,6 +17,7 @@ describe('files inside of YAML and JSON', () => {
       'data:\n  server.properties: |\n    a=1\n  application.yml: "a: 1\\n"\n  one.properties: a=1\n  notes.md: |\n    a=1\n  - 1\n';
     assert.deepEqual(namesIn(text), ['data.server.properties', 'data.application.yml']);
     assert.deepEqual(namesIn('files:\n- |\n  a=1\n'), []);
+    assert.deepEqual(namesIn('- |\n  a=1\n- connector.class: a\n- - |\n    a: 1\n'), []);
   });
 
   it('are read by their own syntax', () => {

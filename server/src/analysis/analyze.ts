@@ -10,6 +10,7 @@ import { parseVersion, type KafkaVersion } from '../kafka/version.js';
 import type { ReadFile } from '../files/files.js';
 import { rules } from '../rules/registry.js';
 import type { Rule } from '../rules/rule.js';
+import { embeddedIn } from '../embedded/nested.js';
 import { embedders as everyEmbedder } from '../embedded/registry.js';
 import type { Embedded } from '../embedded/embedded.js';
 import { syntaxOf } from '../syntax/registry.js';
@@ -86,7 +87,7 @@ export function analyze(file: SourceFile, context: AnalysisContext): Analysis {
   }
   const document = syntax.parse(file.text, file.memory);
   const choices = chooseCarriers(document, file.path, wanted);
-  const embedded = wanted ? [] : holding.flatMap(one => one.embedded(document, file.path, context.readFile));
+  const embedded = wanted ? [] : embeddedIn({ document, path: file.path }, everyEmbedder, context.readFile);
   const carried = [
     ...carry(choices, document, file.path, undefined, context),
     ...embedded.flatMap(one => carry(chooseCarriers(one.document, one.path, one.wanted), one.document, one.path, one, context)),
