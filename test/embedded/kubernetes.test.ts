@@ -358,3 +358,34 @@ describe('bad input in resources of Kubernetes', () => {
       );
   });
 });
+
+describe('a value that an item refers to', () => {
+  const item = (name: string, key: string): string =>
+    `- name: KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE\n  valueFrom: { configMapKeyRef: { name: ${name}, key: ${key} } }`;
+  const map = '---\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  unclean: "true"\n  other: x\n';
+  const of = (name: string, key: string): string =>
+    resource('Deployment', [item(name, key), pair('KAFKA_DEFAULT_REPLICATION_FACTOR', '"3"')]) + map;
+
+  it('is judged and mended in the ConfigMap of the same text', () => {
+    const text = of('settings', 'unclean');
+    const analysis = analyzeFile('kafka.yaml', text);
+    const [one] = analysis.diagnoses.filter(({ rule }) => rule.id === 'unclean-leader-election');
+    assert.equal(one && text.slice(one.span.start, one.span.end), 'true');
+    const [fix] = one ? fixesOf(one, analysis) : [];
+    assert.equal(fix && applyEdits(text, fix.edits), text.replace('"true"', '"false"'));
+    // the item goes with its name, and the value stays for others
+    assert.equal(
+      rewritten(text, inner => inner.replace(/^unclean.*\n/m, '')),
+      text.replace(item('settings', 'unclean').replaceAll('\n', '\n            '), '').replace('            \n', ''),
+    );
+  });
+
+  it('is not known where nothing of the name is in the text', () => {
+    for (const [name, key] of [
+      ['others', 'unclean'],
+      ['settings', 'none'],
+    ] as const) {
+      assert.match(innerTexts(of(name, key))[0] ?? '', /^unclean\.leader\.election\.enable=\$\{KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE\}/m);
+    }
+  });
+});

@@ -20,12 +20,13 @@ export interface PairVariable extends Variable {
   readonly elsewhere: boolean;
 }
 
-/** The variable that an item sets. */
+/** The variable that an item sets; its value may stand elsewhere in the text. */
 export function pairVariable(document: Document, nameEntry: Entry, valueEntry: Entry | undefined, elsewhere: boolean): PairVariable {
   const name = nameEntry.value;
   const keySpan = insideQuotes(document, nameEntry);
   const valueSpan = valueEntry ? insideQuotes(document, valueEntry) : { start: nameEntry.span.end, end: nameEntry.span.end };
-  const spans = [nameEntry.span, valueEntry?.span ?? nameEntry.span];
+  const other = valueEntry?.section === nameEntry.section ? valueEntry : undefined;
+  const spans = [nameEntry.span, other?.span ?? nameEntry.span];
   const span = { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
   return { name, value: valueOf(document, name, valueEntry, elsewhere), keySpan, valueSpan, span, nameEntry, valueEntry, elsewhere };
 }

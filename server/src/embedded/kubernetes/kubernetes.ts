@@ -1,4 +1,4 @@
-import type { Document, Section } from '../../syntax/syntax.js';
+import type { Document, Entry, Section } from '../../syntax/syntax.js';
 import type { Embedder } from '../embedded.js';
 import { startsProgram, textOf } from '../environment/command.js';
 import { environmentsOf, type Container } from '../environment/container.js';
@@ -38,7 +38,7 @@ function containerAt(branch: Branch, document: Document, tree: Tree, { maps, vol
   // a pod waits until its init containers have ended: none of them runs a server unless it says so
   if (branch.path.at(-2) === 'initContainers' && !startsProgram(textOf(command))) return undefined;
   const count = podsOf(branch, tree);
-  const own = variablesIn(branch, document, tree);
+  const own = variablesIn(branch, document, tree, maps);
   const names = new Set(own.map(({ name }) => name));
   const sources = tree.branches(branch, 'envFrom').map(source => mapOf(source, tree, maps));
   // the container's own variables win
@@ -87,12 +87,20 @@ function mapOf(source: Branch, tree: Tree, maps: ConfigMaps): Branch | undefined
   return name && maps.get(name.value);
 }
 
-function variablesIn(branch: Branch, document: Document, tree: Tree): readonly PairVariable[] {
+function variablesIn(branch: Branch, document: Document, tree: Tree, maps: ConfigMaps): readonly PairVariable[] {
   return tree.branches(branch, 'env').flatMap(item => {
     const name = tree.at(item, 'name');
-    const elsewhere = tree.section(item, 'valueFrom') !== undefined;
-    return name ? [pairVariable(document, name, tree.at(item, 'value'), elsewhere)] : [];
+    const value = tree.at(item, 'value') ?? referredIn(item, tree, maps);
+    const elsewhere = !value && tree.section(item, 'valueFrom') !== undefined;
+    return name ? [pairVariable(document, name, value, elsewhere)] : [];
   });
+}
+
+/** The value in a ConfigMap of the same text that an item refers to. */
+function referredIn(item: Branch, tree: Tree, maps: ConfigMaps): Entry | undefined {
+  const part = (key: string): string => tree.at(item, 'valueFrom', 'configMapKeyRef', key)?.value ?? '';
+  const map = maps.get(part('name'));
+  return map && tree.at(map, 'data', part('key'));
 }
 
 /** The container with the resource that it stands in. */
