@@ -13,7 +13,7 @@ export function deliberate(file: Case, key: string, theirs: string | undefined, 
   if (ours !== undefined && key.endsWith(': cache.max.bytes.buffering') && isOfOlderBoot(file)) return noLonger;
   if (/: (enable\.idempotence|isolation\.level)$/.test(key) && isExactlyOnceInProfile(file))
     return 'what Streams forces where a profile alone makes it exactly once is said for that profile, and not of what the base has';
-  if (key.endsWith(': group.protocol') && theirs === ours?.trim().toLowerCase())
+  if (/: (group\.protocol|allow\.auto\.create\.topics)$/.test(key) && theirs === ours?.trim().toLowerCase())
     return 'a value that Streams forces, in other letters: who writes it has what he wants';
   if (key.endsWith(': bootstrap.servers')) {
     const { streams } = file.circumstances ?? {};

@@ -71,8 +71,16 @@ function leafIn(rest: string): string | undefined {
   }
   if (inLostMap.test(rest) || /(^|_)\d+(_|$)/.test(rest)) return undefined;
   const [, way, own = ''] = inMap.exec(rest) ?? [];
+  if (way === undefined && isMixedForDeadLetters(rest)) return undefined;
   if (way !== undefined) return `${withDashes(dotted(way))}.${dotted(own)}`;
   return rest.replace(sections, section => withDashes(dotted(section))).replaceAll('_', '-');
+}
+
+/** Whether one part of the key has its dashes, and the other one not. */
+function isMixedForDeadLetters(rest: string): boolean {
+  const [, section, leaf = ''] = /(?:^|_)(dlq_?producer_?properties)_(?:topic_)?(\w+)$/.exec(rest) ?? [];
+  if (section === 'dlq_producer_properties') return !leaf.includes('_') && !oneWord.test(leaf);
+  return section !== undefined && (section.includes('_') || leaf.includes('_'));
 }
 
 /** The names of sections and maps as they are written in files. */
