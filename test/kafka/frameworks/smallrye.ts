@@ -54,7 +54,10 @@ function deliberate(file: Case, key: string, theirs: string | undefined, ours: s
   if (key === 'refused') return whyRefused(theirs ?? '', application.channels);
   if (!application.quarkus && file.circumstances?.runtime !== 'other') return 'nothing in the file says that Quarkus reads it';
   const [client = '', property = ''] = key.split(': ');
+  if (spellingsForAll(file, property) > 1) return 'two spellings of one key for all channels have no order: which one wins is chance';
   if (client.startsWith('streams')) {
+    if (hasOwnKeyOfProfile(file))
+      return 'a profile’s key of Quarkus’ own gives way to Kafka’s name of it for all profiles: nobody writes both';
     const same = theirs !== undefined && theirs === ours?.trim().toLowerCase();
     return same ? 'a value that Streams forces, in other letters: who writes it has what he wants' : undefined;
   }
@@ -107,6 +110,17 @@ const ofShareGroups: ReadonlySet<string> = new Set([
 
 function inSomeProfiles(file: Case, key: string): boolean {
   return namedEntries(parsed(file)).some(({ area, profiles }) => area?.key === key && profiles.length > 0);
+}
+
+/** Whether some profile has a key of Quarkus for Streams that Kafka calls otherwise. */
+function hasOwnKeyOfProfile({ text }: Case): boolean {
+  return /%[\w,"]+\.["']?quarkus\.kafka-streams\./.test(text) && /^["']?kafka-streams\./m.test(text);
+}
+
+/** In how many ways a key is written that is for all channels. */
+function spellingsForAll(file: Case, property: string): number {
+  const names = namedEntries(parsed(file)).flatMap(({ area, name }) => (area?.kind === 'global' && area.key === property ? [name] : []));
+  return new Set(names).size;
 }
 
 /** What is written for a property, by whatever spelling. */

@@ -12,7 +12,8 @@ const [coreName, kafkaName] = [nameBefore(ofCore), nameBefore(ofKafka)];
 /** Maps of Kafka's own keys, whose names have dots. */
 const inMap = /^((?:\w+_)?(?:configuration|(?:consumer|producer)properties|topic_properties))_(?!configuration_)(\w+)$/;
 /** The same where the names of maps have an underscore for a dash: Spring finds no key in them. */
-const inLostMap = /(^|_)(?<!dlq_)(consumer|producer)_properties_|dlq_producer_properties_configuration_/;
+const inLostMap =
+  /(^|_)(?<!dlq_)(consumer|producer)_properties_|dlq_producer_properties_configuration_|dlq_producerproperties_|dlqproducer_properties_/;
 /** Keys of bindings that have no dash to leave out. */
 const oneWord = /^(group|destination|binder|concurrency|sync|partitioned|multiplex|poller)$/;
 const sections = /^(?:(?:consumer|producer)_(?:topic_|dlq_?producer_?properties_)?|transaction_(?:producer_)?)(?=.)/;
@@ -80,7 +81,7 @@ function leafIn(rest: string): string | undefined {
 function isMixedForDeadLetters(rest: string): boolean {
   const [, section, leaf = ''] = /(?:^|_)(dlq_?producer_?properties)_(?:topic_)?(\w+)$/.exec(rest) ?? [];
   if (section === 'dlq_producer_properties') return !leaf.includes('_') && !oneWord.test(leaf);
-  return section !== undefined && (section.includes('_') || leaf.includes('_'));
+  return section !== undefined && leaf.includes('_');
 }
 
 /** The names of sections and maps as they are written in files. */
