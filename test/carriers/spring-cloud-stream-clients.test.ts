@@ -83,6 +83,12 @@ describe('the consumer of a binding', () => {
     assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=RECORD\n${toAll}${into}.consumer.batch-mode=false\n`), 'record');
     const recordsOfAll = 'spring.cloud.stream.kafka.default.consumer.ack-mode=RECORD\n';
     assert.equal(orders('spring:listener.ack-mode', `${recordsOfAll}${into}.consumer.batch-mode=true\n`), 'batch');
+    const batches = `${into}.consumer.batch-mode=true\n`;
+    const boot = (mode: string): string => `spring.kafka.listener.ack-mode=${mode}\n`;
+    assert.equal(orders('spring:listener.ack-mode', boot('record') + batches), 'record');
+    assert.equal(orders('spring:listener.ack-mode', recordsOfAll + boot('record') + batches), 'record');
+    assert.equal(orders('spring:listener.ack-mode', recordsOfAll + boot('manual') + batches), 'manual');
+    assert.equal(orders('spring:listener.ack-mode', `${intoKafka}.ackMode=RECORD\n${boot('manual')}${batches}`), 'manual');
     assert.equal(orders('spring:listener.ack-mode', recordsOfAll), 'record');
     assert.equal(orders('spring:listener.concurrency', 'spring.kafka.listener.concurrency=4\n'), '1');
   });

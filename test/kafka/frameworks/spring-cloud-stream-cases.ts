@@ -188,6 +188,11 @@ export const cases: readonly Case[] = [
     ['kafka.binder.brokers=kafka2', output, input],
     'spring.kafka.bootstrap-servers=kafka1:9092\nspring.kafka.producer.bootstrap-servers=kafka3:9092\n',
   ),
+  stream(
+    'batches, and a mode of Spring Boot',
+    [input, 'bindings.orders-in-0.consumer.batch-mode=true', 'kafka.default.consumer.ack-mode=record'],
+    'spring.kafka.listener.ack-mode=record',
+  ),
   stream('batches', [input, 'bindings.orders-in-0.consumer.batch-mode=true', 'kafka.bindings.orders-in-0.consumer.ackMode=RECORD']),
   stream('the listeners of Spring Boot', [input], 'spring.kafka.listener.ack-mode=record\n'),
   stream(

@@ -56,6 +56,8 @@ function refusalMeant(file: Case, theirs: string): string | undefined {
   const { streams } = file.circumstances ?? {};
   if (theirs.includes('cannot be cast to class java.lang.Boolean')) return byClients;
   if (streams !== undefined && /(?:to use|using) the idempotent producer|Transaction timeout/.test(theirs)) return byClients;
+  if (/InvalidConfigurationPropertyNameException.*_/.test(theirs))
+    return 'the only key of Streams with an underscore stops the application';
   if (/no default binder has been set|Unknown binder configuration|No 'type' property present/.test(theirs))
     return 'which of several binders a binding has may be in another file';
   const ofBoot = deliberateOfBoot(asBoot(file), 'refused', theirs, undefined);

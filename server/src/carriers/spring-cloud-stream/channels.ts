@@ -1,18 +1,17 @@
 import type { Fact, FrameworkDefault, Reading, Scope, Setting, UnknownKey } from '../../config/setting.js';
-import { startsWith } from '../shared/names.js';
 import type { Application, Binding } from './application.js';
+import { batchesOf } from './batches.js';
 import { readEnvironment } from './boot.js';
 import { openerOf, settingsFrom, unknownFrom, winner, type Clients } from './clients.js';
 import { binderDefaults, inputDefaults, outputDefaults, transactionDefaults } from './defaults.js';
 import { group, transactionPrefix, type Reader } from './leaves.js';
 import type { Line } from './lines.js';
-import { keysIn, relaxedAt, type StreamEntry } from './names.js';
+import { keysIn, relaxedAt } from './names.js';
 import { bindersOf, conditionalParts, groupedBy, scopeIn, type Holder, type StreamScope } from './scopes.js';
 
 const ofBinder: readonly Reader[] = ['consumers', 'producers', 'admins', 'topics'];
 /** Keys of a binder that are for producers or for consumers alone. */
 const forOneKind: ReadonlySet<string> = new Set(['consumerproperties', 'producerproperties', 'requiredacks']);
-const ackMode = 'spring:listener.ack-mode';
 const enableDlq = 'scs:consumer.enable-dlq';
 
 /** The clients of Kafka's own binder: a consumer for each input, a producer for each output, and what else writes for them. */
@@ -43,8 +42,8 @@ function readBinder(binder: string | undefined, application: Application, all: r
   const linesIn = groupedBy(lines, ({ part }) => part);
   const linesOf = groupedBy(lines, ({ entry }) => entry);
   const transactionalParts = new Set(lines.filter(isPrefix).map(({ part }) => part));
-  const modesOfAll = application.entries.filter(({ area }) => area.kind === 'core' && area.binding === undefined);
   const bootIn = groupedBy([...shared, ...environment], ({ scope }) => scope);
+  const batches = batchesOf(application, settings, new Set([...shared, ...environment].map(({ entry }) => entry)));
   const holder = { kind: 'binder', binder, streams: false } as const;
   const ofAll = scopeIn(base, holder, ofBoot, {
     own: entriesAt('binder', base),
@@ -135,8 +134,7 @@ function readBinder(binder: string | undefined, application: Application, all: r
       for (const line of ofName) takeOwn(line, readers, scope, transactional);
       if (replaced) takeAttributes(binding, scope);
       if (part !== base) takeCommon(part, scope, readers, input ? ['consumers'] : ['producers']);
-      const batches = input ? batchModeOf(binding, part) : undefined;
-      if (batches) dropRecordMode(scope, batches);
+      if (input) batches.dropRecordMode(binding, part, scope);
       if (!input && transactional) takeTransactions(part, scope, below === ofBindings);
       if (input) defaults.push(...inputDefaults(scope, hasGroup(scope)));
       else
@@ -209,30 +207,6 @@ function readBinder(binder: string | undefined, application: Application, all: r
     }
     openers.push({ scope, role: 'producer', span: maker.entry.keySpan });
     return scope;
-  }
-
-  /** Where batches are read a binding's mode for single records gives way. Source: createConsumerEndpoint of KafkaMessageChannelBinder. */
-  function dropRecordMode(scope: Scope, batches: Line['entry']): void {
-    const isRecord = ({ property, value }: Setting): boolean => property === ackMode && value.known && value.text === 'record';
-    for (const [i, one] of settings.entries()) {
-      if (one.scope === scope && isRecord(one)) settings[i] = { ...one, ignored: { why: 'dropped', worksAs: undefined } };
-    }
-    const inherited = winner(ackMode, scope, settings);
-    if (!inherited || !isRecord(inherited)) return;
-    const value = { known: true, text: 'batch', placeholder: false } as const;
-    settings.push({ ...inherited, value, entry: batches, scope, rank: inherited.rank + 1, own: false });
-  }
-
-  /** The entry by which a binding reads batches, its own or that of all. */
-  function batchModeOf({ own }: Binding, part: Scope): Line['entry'] | undefined {
-    const isMode = ({ area, entry }: StreamEntry): boolean =>
-      area.kind === 'core' &&
-      area.keys.length === 2 &&
-      startsWith(area.keys, ['consumer', 'batch-mode']) &&
-      [base, part].includes(parts.scopeOf(entry));
-    const mode = own.findLast(isMode) ?? modesOfAll.findLast(isMode);
-    const value = mode && application.valueOf(mode.entry);
-    return mode && value?.known === true && value.text.trim().toLowerCase() === 'true' ? mode.entry : undefined;
   }
 
   function hasGroup(scope: Scope): boolean {
