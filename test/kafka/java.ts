@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type StdioOptions } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
-import { basename, delimiter, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -54,8 +54,7 @@ export async function compileJava(folder: string, jars?: string, owner?: Owner):
   const shared = join(classes, folder, jars === undefined ? 'any' : (jars.split(/[\\/]/).at(-1) ?? 'any'));
   const target = owner ? mkdtempSync(join(owner.folder, 'classes-')) : shared;
   mkdirSync(target, { recursive: true });
-  const own = sourcesIn(folder);
-  const files = [...own, ...sourcesIn('shared').filter(path => !own.some(other => basename(other) === basename(path)))];
+  const files = [...sourcesIn(folder), ...sourcesIn('shared')];
   const classpath = jars === undefined ? [] : ['-cp', join(jars, '*')];
   const running = run('javac', ['-Xlint:-options', ...classpath, '-d', target, ...files]);
   owner?.watch(running.child);

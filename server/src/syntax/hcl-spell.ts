@@ -7,8 +7,7 @@ export function spellQuoted(text: string): string {
 
 /** What stands between quotes for a text. */
 export function spellInQuotes(text: string): string {
-  // eslint-disable-next-line no-control-regex -- those that HCL wants escaped
-  const escaped = text.replace(/["\\\x00-\x1f\x7f]/g, char => escapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = text.replace(/["\\\p{Cc}]/gu, char => escapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return spellTemplate(escaped);
 }
 

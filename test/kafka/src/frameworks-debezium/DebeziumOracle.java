@@ -1,16 +1,9 @@
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import answers.Questions;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,31 +25,11 @@ public final class DebeziumOracle {
   public static void main(String[] arguments) throws IOException {
     OwnClients[] releases = new OwnClients[arguments.length];
     for (int i = 0; i < arguments.length; i++) releases[i] = new OwnClients(loader(arguments[i]));
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-    Writer out = new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16);
-    // nothing that Debezium prints may get between the answers
-    System.setOut(System.err);
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.write(answer((Map<?, ?>) Json.read(line), releases));
-      out.write('\n');
-      if (!in.ready()) out.flush();
-    }
-    out.flush();
-    Runtime.getRuntime().halt(0);
-  }
-
-  private static String answer(Map<?, ?> question, OwnClients[] releases) {
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("id", question.get("id"));
-    Map<String, String> props = new LinkedHashMap<>();
-    ((Map<?, ?>) question.get("props")).forEach((key, value) -> props.put((String) key, (String) value));
-    try {
-      said.put("maps", releases[((Number) question.get("jars")).intValue()].of(props));
-    } catch (ReflectiveOperationException | RuntimeException broken) {
-      said.put("broken", broken.toString());
-    }
-    return Json.write(said);
+    Questions.answer(question -> {
+      Map<String, String> props = new LinkedHashMap<>();
+      ((Map<?, ?>) question.get("props")).forEach((key, value) -> props.put((String) key, (String) value));
+      return Map.of("maps", releases[((Number) question.get("jars")).intValue()].of(props));
+    });
   }
 
   private static ClassLoader loader(String folder) throws MalformedURLException {

@@ -1,14 +1,6 @@
+import answers.Questions;
 import io.smallrye.config.ConfigValidationException;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -29,33 +21,15 @@ public final class SmallRyeOracle {
   private SmallRyeOracle() {}
 
   public static void main(String[] arguments) throws IOException {
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-    Writer out = new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16);
-    // nothing that a framework prints may get between the answers
-    System.setOut(System.err);
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.write(answer((Map<?, ?>) Json.read(line)));
-      out.write('\n');
-      if (!in.ready()) out.flush();
-    }
-    out.flush();
-    // threads of the framework may linger
-    Runtime.getRuntime().halt(0);
+    Questions.answer(SmallRyeOracle::answer);
   }
 
-  private static String answer(Map<?, ?> question) {
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("id", question.get("id"));
-    Map<?, ?> circumstances = question.get("circumstances") instanceof Map<?, ?> given ? given : Map.of();
-    try (Application application =
-        new Application((String) question.get("path"), (String) question.get("text"), circumstances)) {
-      said.putAll(application.answer());
+  private static Map<String, ?> answer(Map<?, ?> question) throws ReflectiveOperationException, IOException {
+    try (Application application = new Application(
+        (String) question.get("path"), (String) question.get("text"), Questions.circumstances(question))) {
+      return application.answer();
     } catch (YAMLException | ConfigValidationException refused) {
-      said.put("refused", refused.toString());
-    } catch (ReflectiveOperationException | IOException | RuntimeException broken) {
-      said.put("broken", broken.toString());
+      return Map.of("refused", refused.toString());
     }
-    return Json.write(said);
   }
 }

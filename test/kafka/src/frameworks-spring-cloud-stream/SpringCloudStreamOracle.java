@@ -1,13 +1,5 @@
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import answers.Questions;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -27,34 +19,13 @@ public final class SpringCloudStreamOracle {
   private SpringCloudStreamOracle() {}
 
   public static void main(String[] arguments) throws IOException {
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-    Writer out = new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16);
-    // nothing that a framework prints may get between the answers
-    System.setOut(System.err);
     // it would look for a logging system, and log
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.write(answer((Map<?, ?>) Json.read(line)));
-      out.write('\n');
-      if (!in.ready()) out.flush();
-    }
-    out.flush();
-    // threads of the framework may linger
-    Runtime.getRuntime().halt(0);
-  }
-
-  private static String answer(Map<?, ?> question) {
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("id", question.get("id"));
-    Map<?, ?> circumstances = question.get("circumstances") instanceof Map<?, ?> given ? given : Map.of();
-    try {
+    Questions.answer(question -> {
+      Map<?, ?> circumstances = Questions.circumstances(question);
       boolean streams = circumstances.containsKey("streams");
       ConfigurationFiles files = new ConfigurationFiles((String) question.get("path"), (String) question.get("text"), streams);
-      said.putAll(Application.answer(files, circumstances));
-    } catch (Exception broken) {
-      said.put("broken", broken.toString());
-    }
-    return Json.write(said);
+      return Application.answer(files, circumstances);
+    });
   }
 }

@@ -1,13 +1,6 @@
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import answers.Questions;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,32 +29,12 @@ public final class Oracle {
   }
 
   public static void main(String[] arguments) throws IOException {
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-    Writer out = new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16);
-    // nothing that Kafka prints may get between the answers
-    System.setOut(System.err);
     Oracle oracle = new Oracle(Path.of(arguments[0]));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.write(oracle.answer(line));
-      out.write('\n');
-      if (!in.ready()) out.flush();
-    }
-    out.flush();
-    // threads of clients may linger
-    Runtime.getRuntime().halt(0);
-  }
-
-  private String answer(String line) {
-    Map<?, ?> question = (Map<?, ?>) Json.read(line);
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("id", question.get("id"));
-    try {
-      answer(question, said);
-    } catch (ReflectiveOperationException | IOException | RuntimeException broken) {
-      said.put("broken", broken.toString());
-    }
-    return Json.write(said);
+    Questions.answer(question -> {
+      Map<String, Object> said = new LinkedHashMap<>();
+      oracle.answer(question, said);
+      return said;
+    });
   }
 
   private void answer(Map<?, ?> question, Map<String, Object> said) throws ReflectiveOperationException, IOException {

@@ -1,10 +1,12 @@
+package answers;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The JSON of the protocol: objects, arrays, strings, whole numbers, true, false and null. */
-final class Json {
+public final class Json {
   private final String text;
   private int at;
 
@@ -12,11 +14,11 @@ final class Json {
     this.text = text;
   }
 
-  static Object read(String text) {
+  public static Object read(String text) {
     return new Json(text).value();
   }
 
-  static String write(Object value) {
+  public static String write(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
