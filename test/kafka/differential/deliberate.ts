@@ -118,6 +118,14 @@ export const deliberate: readonly Deliberate[] = [
       refusals.every(one => one.property === 'connect.protocol'),
   },
   {
+    id: 'same-listener-twice',
+    reason: 'a controller listener that is named twice, in other letters, has no protocol by default before 4.0; nobody names one twice',
+    covers: ({ props }, verdict) => {
+      const names = (props['controller.listener.names'] ?? '').split(',').map(name => name.trim().toUpperCase());
+      return new Set(names).size < names.length && refusal(verdict).includes('not found in listener.security.protocol.map');
+    },
+  },
+  {
     id: 'file-system',
     reason: 'whether a file of keys is there and can be read, the machine of the worker decides',
     covers: ({ role }, verdict) =>

@@ -52,7 +52,8 @@ function keyIn(rest: string): string | undefined {
 function inBinding(rest: string, name: RegExp): string | undefined {
   const [, written, leaf = ''] = name.exec(rest) ?? [];
   const key = leafIn(leaf);
-  if (written === undefined || key === undefined) return undefined;
+  if (written === undefined || key === undefined || /(?:^|_)dlqproducerproperties_(?!configuration_|topic_[a-z0-9]+$)\w+_/.test(leaf))
+    return undefined;
   const last = key.slice(key.lastIndexOf('.') + 1);
   const [, ...parts] = /^([a-z0-9]+?)(in|out)(\d+)$/.exec(written) ?? [];
   if (parts.length > 0) {
@@ -77,11 +78,10 @@ function leafIn(rest: string): string | undefined {
   return rest.replace(sections, section => withDashes(dotted(section))).replaceAll('_', '-');
 }
 
-/** Whether one part of the key has its dashes, and the other one not. */
+/** Whether the section has its dashes, and the key in it not. */
 function isMixedForDeadLetters(rest: string): boolean {
-  const [, section, leaf = ''] = /(?:^|_)(dlq_?producer_?properties)_(?:topic_)?(\w+)$/.exec(rest) ?? [];
-  if (section === 'dlq_producer_properties') return !leaf.includes('_') && !oneWord.test(leaf);
-  return section !== undefined && leaf.includes('_');
+  const [, leaf] = /(?:^|_)dlq_producer_properties_([a-z0-9]+)$/.exec(rest) ?? [];
+  return leaf !== undefined && !oneWord.test(leaf);
 }
 
 /** The names of sections and maps as they are written in files. */
