@@ -270,6 +270,10 @@ describe('the name of a variable', () => {
       ...['KAFKA_BINDER_PRODUCER_PROPERTIES_ACKS', 'KAFKA_DEFAULT_CONSUMER_DLQ_PRODUCER_PROPERTIES_CONFIGURATION_ACKS'],
     ])
       assert.equal(ofStream(mixed), undefined, mixed);
+    assert.equal(
+      ofStream('KAFKA_DEFAULT_CONSUMER_DLQPRODUCERPROPERTIES_COMPRESSION_TYPE'),
+      'kafka.default.consumer.dlq-producer-properties.compression-type',
+    );
     assert.equal(ofStream('KAFKA_DEFAULT_CONSUMER_DLQ_PRODUCER_PROPERTIES_SYNC'), 'kafka.default.consumer.dlq-producer-properties.sync');
   });
 
