@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** More is no file of settings. */
@@ -8,8 +8,11 @@ const mostBytes = 1_000_000;
 export function answerForFiles(client: BaseLanguageClient): void {
   client.onRequest('ackguard/readFile', async ({ uri }: { readonly uri: string }) => {
     try {
-      const { size } = await workspace.fs.stat(Uri.parse(uri));
-      return size > mostBytes ? null : new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
+      const { type, size } = await workspace.fs.stat(Uri.parse(uri));
+      // devices and pipes may never end
+      return (type & FileType.File) === 0 || size > mostBytes
+        ? null
+        : new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
     } catch {
       return null;
     }

@@ -40,12 +40,13 @@ const bad: readonly (readonly [string, string])[] = [
   ],
 ];
 
-describe('bad input in environments', () => {
+/** Mocha's limit of time is the guard against a hang. */
+describe('bad input in environments', function () {
+  this.timeout(30_000);
+
   for (const [about, text] of bad) {
     it(`ends soon and throws nothing: ${about}`, () => {
-      const started = performance.now();
-      analyzeFile('docker-compose.yml', text);
-      assert.ok(performance.now() - started < 10_000);
+      assert.doesNotThrow(() => analyzeFile('docker-compose.yml', text), text.slice(0, 60));
     });
   }
 
@@ -57,9 +58,7 @@ describe('bad input in environments', () => {
       'KAFKA_LISTENERS\n'.repeat(20_000),
       ' '.repeat(500_000),
     ]) {
-      const started = performance.now();
-      analyzeFile('.env', text);
-      assert.ok(performance.now() - started < 10_000, text.slice(0, 20));
+      assert.doesNotThrow(() => analyzeFile('.env', text), text.slice(0, 60));
     }
   });
 
@@ -73,9 +72,7 @@ describe('bad input in environments', () => {
       `ENV KAFKA_A=1\nRUN ${'<<a '.repeat(100_000)}`,
       `ENV KAFKA_A=1\nCMD [${'"a",'.repeat(100_000)}"b"]`,
     ]) {
-      const started = performance.now();
-      analyzeFile('Dockerfile', text);
-      assert.ok(performance.now() - started < 10_000, text.slice(0, 60));
+      assert.doesNotThrow(() => analyzeFile('Dockerfile', text), text.slice(0, 60));
     }
   });
 
@@ -92,9 +89,7 @@ describe('bad input in environments', () => {
       `${settings}kafka_broker:\n  hosts:\n${Array.from({ length: 20_000 }, (_, i) => `    h${String(i)}:\n`).join('')}`,
       `${settings}---\n`.repeat(200),
     ]) {
-      const started = performance.now();
-      analyzeFile('group_vars/all.yml', text);
-      assert.ok(performance.now() - started < 10_000, text.slice(0, 60));
+      assert.doesNotThrow(() => analyzeFile('group_vars/all.yml', text), text.slice(0, 60));
     }
   });
 

@@ -19,7 +19,7 @@ import { pathOf, uriBeside } from '../service/analyzed.js';
 import { createSession } from './session.js';
 
 /** Files that others name, and files that name them: what is said of an open one may change with them. */
-const namedByOthers = '**/{*.env,.env,.env.*,compose.yml,compose.yaml,docker-compose.yml,docker-compose.yaml}';
+const namedByOthers = '**/{*.env,.env,.env.*,*.yml,*.yaml}';
 
 /**
  * Answers the language server protocol over any connection: node IPC, stdio or a browser worker. Files that an open one names are read as
